@@ -1,0 +1,63 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Upcoming features are switched on for every target, so that imports stay internal unless a type is
+// part of a public signature, and existentials are visible where they cost something.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "footnote",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "FootnoteKit", targets: ["FootnoteKit"]),
+    .executable(name: "footnote", targets: ["footnote"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CMarkGFM",
+      pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+
+    .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: settings),
+    .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: settings),
+    .target(
+      name: "Corpus",
+      dependencies: ["CMarkGFM", "Digest", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(name: "Encoder", dependencies: ["LinearAlgebra", "Digest"], swiftSettings: settings),
+    .target(
+      name: "Retrieval",
+      dependencies: [
+        "Corpus", "Encoder", "LinearAlgebra", "Digest",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+    .target(name: "FootnoteKit", dependencies: ["Retrieval"], swiftSettings: settings),
+    .executableTarget(
+      name: "footnote",
+      dependencies: [
+        "FootnoteKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,23 @@
+public import LinearAlgebra
+
+/// Turns texts into unit vectors whose dot product is the similarity of their meanings.
+///
+/// Implementations may be used from several threads at once.
+public protocol SentenceEncoder: Sendable {
+  /// The model's name, for people: the name of its folder, such as `all-MiniLM-L6-v2`.
+  var name: String { get }
+  /// Tells one set of weights and settings from another: vectors of different fingerprints never meet
+  /// in one index. Hex digits.
+  var fingerprint: String { get }
+  /// The length of every vector.
+  var dimensions: Int { get }
+  /// The number of tokens, special ones included, after which a text is cut off.
+  var maximumTokens: Int { get }
+
+  /// Encodes texts, one row each, in the order of `texts`; every row has length 1.
+  ///
+  /// - Parameters:
+  ///   - texts: Any texts, the empty one included.
+  ///   - role: Asymmetric models put another prefix before a question than before a passage.
+  func encode(_ texts: [String], as role: TextRole) throws(EncoderError) -> EncodedTexts
+}
