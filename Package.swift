@@ -34,6 +34,8 @@ let package = Package(
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
 
     .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: settings),
@@ -45,7 +47,7 @@ let package = Package(
     .target(
       name: "Retrieval",
       dependencies: [
-        "Corpus", "Encoder", "LinearAlgebra", "Digest",
+        "CStemmer", "Corpus", "Encoder", "LinearAlgebra", "Digest",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -1,0 +1,52 @@
+/// One markdown file of a knowledge base: what is known of it besides its text.
+public struct Document: Sendable, Hashable {
+  /// Relative to the root, parts separated by `/`.
+  public var path: String
+  /// Name of the layer that the file belongs to.
+  public var layer: String
+  /// `type:` of the front matter, else what the folder says (`concept`, `entity`, `method`,
+  /// `source-summary`, …), else `transcript` where there are times, `post` where the date comes from
+  /// the path of a raw file, `note` otherwise.
+  public var type: String
+  /// `title:`, else the first heading of level 1, else (for a wiki page or note) the file's name made
+  /// readable, else the beginning of the first sentence.
+  public var title: String
+  /// `date:` (or `published:`), else the day that the path names, else `created:`.
+  public var date: CalendarDate?
+  public var created: CalendarDate?
+  public var updated: CalendarDate?
+  public var tags: [String]
+  /// Other names of the page, from the front matter.
+  public var aliases: [String]
+  public var url: String?
+  /// A BCP 47 tag from the front matter.
+  public var language: String?
+  /// The entries of `sources:`, as written.
+  public var sources: [String]
+  /// Number of bytes of the file.
+  public var size: Int
+  /// sha256 of the file's bytes, 64 hex digits.
+  public var hash: String
+
+  public init(
+    path: String, layer: String, type: String, title: String, date: CalendarDate? = nil,
+    created: CalendarDate? = nil, updated: CalendarDate? = nil, tags: [String] = [],
+    aliases: [String] = [], url: String? = nil, language: String? = nil, sources: [String] = [],
+    size: Int, hash: String
+  ) {
+    self.path = path
+    self.layer = layer
+    self.type = type
+    self.title = title
+    self.date = date
+    self.created = created
+    self.updated = updated
+    self.tags = tags
+    self.aliases = aliases
+    self.url = url
+    self.language = language
+    self.sources = sources
+    self.size = size
+    self.hash = hash
+  }
+}

@@ -1,0 +1,18 @@
+/// All that `DocumentParser` finds in a file.
+public struct ParsedDocument: Sendable, Hashable {
+  public var document: Document
+  /// In the order of the file; they never overlap.
+  public var passages: [Passage]
+  /// In the order of the file, code left out; links to other hosts are not among them.
+  public var links: [Link]
+  public var issues: [DocumentIssue]
+
+  public init(
+    document: Document, passages: [Passage], links: [Link], issues: [DocumentIssue]
+  ) {
+    self.document = document
+    self.passages = passages
+    self.links = links
+    self.issues = issues
+  }
+}

@@ -1,0 +1,14 @@
+/// How an index was brought up to date before it was asked.
+public struct Preparation: Sendable, Hashable {
+  /// What the refresh did; `nil` where there was none.
+  public var refresh: RefreshReport?
+  /// What was encoded; `nil` where nothing was.
+  public var encoding: EncodingReport?
+  /// Number of files that have changed since they were indexed, where the refresh was left out.
+  public var stale = 0
+  /// What a user should know: repairs, a lock that another process holds, a place that cannot be
+  /// written, a model that is missing. One line each.
+  public var notes: [String] = []
+
+  public init() {}
+}

@@ -1,0 +1,8 @@
+/// The neighbours of a page or passage.
+public struct RelatedDocuments: Sendable, Hashable {
+  public var target: DocumentSummary
+  /// Best first.
+  public var neighbours: [RelatedDocument]
+  /// What is missing, one line each.
+  public var warnings: [String]
+}

@@ -1,0 +1,190 @@
+internal import Corpus
+internal import GRDB
+
+extension Searcher {
+  /// Every source for a concept, by evidence, best first.
+  ///
+  /// - Parameters:
+  ///   - concept: Name or path of a page, or any words where there is no page.
+  ///   - passages: Number of passages to show of each source at most.
+  /// - Throws: `IndexError`, `EncoderError`.
+  public func sources(of concept: String, passages: Int = 3) throws -> ConceptSources {
+    try index.read { database in
+      try SourceFinder(searcher: self, database: database, passages: passages).find(concept)
+    }
+  }
+}
+
+/// Finds the sources of one concept on one state of the index.
+struct SourceFinder {
+  let searcher: Searcher
+  let database: Database
+  let passages: Int
+  private let analyzer = Analyzer()
+
+  /// A source that is related in meaning only must have a passage whose estimated relevance is within
+  /// this share of the best one's; chosen on judged concepts, see `docs/decisions.md`.
+  static let relatedShare = 0.5
+  /// The number of sources that are related in meaning only is bounded too.
+  static let relatedLimit = 40
+
+  init(searcher: Searcher, database: Database, passages: Int) {
+    self.searcher = searcher
+    self.database = database
+    self.passages = passages
+  }
+
+  func find(_ concept: String) throws -> ConceptSources {
+    let pages = try ConceptPage(database: database, analyzer: analyzer).candidates(for: concept)
+    let page = pages.first
+    var collector = try SourceCollector(database: database, analyzer: analyzer, page: page)
+    var names = [concept]
+    if let page {
+      try collector.addDeclared(by: page)
+      try collector.addCited(by: page)
+      names = try self.names(of: page)
+    }
+    try collector.addMentions(of: names)
+    let ranking = try rank(names, page: page, within: collector.candidates)
+    let best = bestByDocument(ranking.candidates, owners: ranking.owners)
+    addRelated(best, to: &collector)
+    let summary = try page.flatMap(summary)
+    var result = ConceptSources(
+      concept: summary?.title ?? concept, page: summary,
+      alternatives: try pages.dropFirst().compactMap { try self.summary($0)?.path }, sources: [],
+      unresolved: collector.unresolved, warnings: ranking.warnings)
+    try fill(&result, collector.evidence, best, names: names)
+    return result
+  }
+
+  // MARK: The concept
+
+  /// Its title and declared names; what links show of it is often a remark and not a name.
+  private func names(of page: Int64) throws -> [String] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: "SELECT name FROM alias WHERE document = ? AND origin IN ('title', 'declared')",
+      arguments: [page])
+    var names: [String] = []
+    for name in rows.map({ $0[0] as String }) {
+      names.append(name)
+      // "Autoresearch (Agent-Driven ML Research)" is called Autoresearch in a text.
+      if let open = name.firstIndex(of: "("), name.last == ")" {
+        names.append(String(name[..<open]).trimmed)
+      }
+    }
+    var seen: Set<String> = []
+    return names.filter { !$0.isEmpty && seen.insert(AliasOrigin.fold($0)).inserted }
+  }
+
+  private func summary(_ document: Int64) throws -> DocumentSummary? {
+    try Row.fetchOne(
+      database, sql: "SELECT \(DocumentSummary.columns) FROM document WHERE id = ?",
+      arguments: [document]
+    ).map { DocumentSummary(row: $0, from: 0) }
+  }
+
+  // MARK: Meaning
+
+  private struct Ranking {
+    var candidates: [Fusion.Candidate]
+    /// The document of each passage.
+    var owners: [Int64: Int64]
+    var warnings: [String]
+  }
+
+  /// Ranks the candidates' passages for the concept's names and the beginning of its page.
+  private func rank(
+    _ names: [String], page: Int64?, within documents: Set<Int64>
+  ) throws -> Ranking {
+    var owners: [Int64: Int64] = [:]
+    let rows = try Row.fetchCursor(database, sql: "SELECT id, document FROM passage")
+    while let row = try rows.next() where documents.contains(row[1]) { owners[row[0]] = row[1] }
+    let beginning = try page.flatMap {
+      try String.fetchOne(
+        database, sql: "SELECT text FROM passage WHERE document = ? ORDER BY ordinal LIMIT 1",
+        arguments: [$0])
+    }
+    let text = ([names.joined(separator: ", ")] + [beginning].compactMap(\.self))
+      .joined(separator: ". ")
+    let run = SearchRun(
+      searcher: searcher, database: database, query: Query(text: text), options: SearchOptions())
+    let legs = try run.legs(
+      for: text, lexical: LexicalQuery(text, analyzer: analyzer), allowed: Set(owners.keys))
+    return Ranking(
+      candidates: Fusion.default.fuse(legs.candidates), owners: owners, warnings: legs.warnings)
+  }
+
+  private func bestByDocument(
+    _ candidates: [Fusion.Candidate], owners: [Int64: Int64]
+  ) -> [Int64: [Fusion.Candidate]] {
+    var best: [Int64: [Fusion.Candidate]] = [:]
+    for candidate in candidates {
+      guard let owner = owners[candidate.passage] else { continue }
+      best[owner, default: []].append(candidate)
+    }
+    return best
+  }
+
+  private func addRelated(
+    _ best: [Int64: [Fusion.Candidate]], to collector: inout SourceCollector
+  ) {
+    let ranked = best.compactMap { document, candidates in
+      candidates.first.map { (document: document, score: $0.fused) }
+    }.sorted { ($1.score, $0.document) < ($0.score, $1.document) }
+    guard let top = ranked.first?.score else { return }
+    for item in ranked.prefix(Self.relatedLimit) where item.score >= Self.relatedShare * top {
+      collector.add(.related, item.document)
+    }
+  }
+
+  // MARK: The answer
+
+  private func fill(
+    _ result: inout ConceptSources, _ evidence: [Int64: Set<Evidence>],
+    _ best: [Int64: [Fusion.Candidate]], names: [String]
+  ) throws {
+    let lexical = LexicalQuery(names.joined(separator: " "), analyzer: analyzer)
+    let weights = try TermWeights(
+      lexical, database: database,
+      passages: try Int.fetchOne(database, sql: "SELECT count(*) FROM passage") ?? 0)
+    let top = best.values.compactMap(\.first?.fused).max() ?? 0
+    for (document, kinds) in evidence {
+      guard let summary = try summary(document) else { continue }
+      var selection = HitSelection(
+        database: database, reader: searcher.reader, options: SearchOptions(limit: passages),
+        analyzer: analyzer, highlighter: Highlighter(lexical, analyzer: analyzer),
+        weights: weights)
+      let candidates = try best[document] ?? firstPassage(of: document)
+      try selection.take(from: candidates)
+      result.warnings += selection.warnings
+      let closeness = top > 0 ? (candidates.first?.fused ?? 0) / top : 0
+      result.sources.append(
+        ConceptSource(
+          document: summary, evidence: kinds.sorted(), score: score(kinds, closeness: closeness),
+          passages: selection.hits))
+    }
+    result.sources.sort { ($1.score, $0.document.path) < ($0.score, $1.document.path) }
+  }
+
+  /// The probability that at least one kind of evidence is right, were they independent; relation in
+  /// meaning counts by how close it is.
+  private func score(_ kinds: Set<Evidence>, closeness: Double) -> Double {
+    1 - kinds.sorted().reduce(1) { $0 * (1 - $1.strength * ($1 == .related ? closeness : 1)) }
+  }
+
+  /// A source without any word or meaning in common is shown by its beginning.
+  private func firstPassage(of document: Int64) throws -> [Fusion.Candidate] {
+    try Int64.fetchAll(
+      database, sql: "SELECT id FROM passage WHERE document = ? ORDER BY ordinal LIMIT 1",
+      arguments: [document]
+    ).map { Fusion.Candidate(passage: $0, bm25: 0) }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    let end = lastIndex { !$0.isWhitespace }
+    return end.map { String(self[...$0]) } ?? ""
+  }
+}

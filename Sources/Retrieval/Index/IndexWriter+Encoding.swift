@@ -1,0 +1,163 @@
+public import Encoder
+internal import Foundation
+internal import GRDB
+internal import LinearAlgebra
+
+extension IndexWriter {
+  /// Number of texts that go to the encoder at once, and into one transaction: about a second's work, so
+  /// that a kill loses little.
+  private static let batchSize = 64
+
+  /// Encodes the passages that have no vector of this model yet, then writes the matrix that searches
+  /// read.
+  ///
+  /// - Parameters:
+  ///   - deadline: After it no further batch is begun.
+  ///   - stop: Ends the work after the batch in hand.
+  ///   - progress: Called once a batch.
+  /// - Throws: `IndexError`, `EncoderError`.
+  public func encode(
+    with encoder: any SentenceEncoder, until deadline: ContinuousClock.Instant? = nil,
+    stop: StopToken = StopToken(), progress: (IndexProgress) -> Void = { _ in }
+  ) throws -> EncodingReport {
+    let start = ContinuousClock.now
+    var report = EncodingReport()
+    try adopt(encoder)
+    let pending = try missingTexts(of: encoder.fingerprint)
+    let meter = RateMeter()
+    var position = 0
+    while position < pending.count {
+      if stop.isStopped || deadline.map({ $0 <= .now }) == true {
+        report.wasStopped = true
+        break
+      }
+      progress(
+        IndexProgress(
+          stage: .passages, done: position, total: pending.count,
+          rate: meter.rate(done: position), current: nil))
+      let end = min(position + Self.batchSize, pending.count)
+      try encode(pending[position..<end], with: encoder, report: &report)
+      position = end
+    }
+    report.remaining = pending.count - position
+    try writeMatrixIfNeeded(dimensions: encoder.dimensions, fingerprint: encoder.fingerprint)
+    report.seconds = (ContinuousClock.now - start).seconds
+    return report
+  }
+
+  /// A passage to encode: the smallest id of those that share its text.
+  private struct Pending {
+    var passage: Int64
+    var key: [UInt8]
+  }
+
+  /// Makes this model the one that searches use. Vectors of another one stay, under its fingerprint.
+  private func adopt(_ encoder: any SentenceEncoder) throws(IndexError) {
+    try mapping {
+      try database.write { database in
+        guard try Meta.value(.modelFingerprint, in: database) != encoder.fingerprint else { return }
+        try Meta.set(.modelName, to: encoder.name, in: database)
+        try Meta.set(.modelFingerprint, to: encoder.fingerprint, in: database)
+        try Meta.set(.dimensions, to: String(encoder.dimensions), in: database)
+        try Meta.set(.vectorContent, to: "-1", in: database)
+      }
+    }
+  }
+
+  private func missingTexts(of fingerprint: String) throws(IndexError) -> [Pending] {
+    try mapping {
+      try database.read { database in
+        try Row.fetchAll(
+          database,
+          sql: """
+            SELECT min(passage.id), passage.vector_key FROM passage
+            LEFT JOIN vector ON vector.model = ? AND vector.key = passage.vector_key
+            WHERE vector.key IS NULL GROUP BY passage.vector_key ORDER BY 1
+            """, arguments: [fingerprint]
+        ).map { Pending(passage: $0[0], key: Array($0[1] as Data)) }
+      }
+    }
+  }
+
+  private func encode(
+    _ batch: ArraySlice<Pending>, with encoder: any SentenceEncoder, report: inout EncodingReport
+  ) throws {
+    let texts = try mapping {
+      try database.read { database in try batch.map { try Self.text($0.passage, in: database) } }
+    }
+    let encoded = try encoder.encode(texts.map(\.text), as: .passage)
+    try mapping {
+      try database.write { database in
+        let insert = try database.cachedStatement(
+          sql: "INSERT OR REPLACE INTO vector (model, key, value) VALUES (?, ?, ?)")
+        for (row, item) in batch.enumerated() {
+          let value = VectorFile.bytes(of: encoded.vectors[row: row])
+          try insert.execute(arguments: [encoder.fingerprint, Data(item.key), value])
+        }
+        try Meta.set(.vectorContent, to: "-1", in: database)
+      }
+    }
+    report.encoded += batch.count
+    report.tokens += encoded.tokens
+    report.truncated += encoded.truncated.map { texts[$0].citation }
+  }
+
+  private static func text(
+    _ passage: Int64, in database: Database
+  ) throws -> (text: String, citation: String) {
+    let sql = """
+      SELECT title, headings, text, path, first_line, last_line
+      FROM passage JOIN document ON document.id = passage.document WHERE passage.id = ?
+      """
+    guard let row = try Row.fetchOne(database, sql: sql, arguments: [passage]) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "passage \(passage) has no document")
+    }
+    let text = EmbeddingText.text(
+      title: row[0], headings: JSONText.decode(row[1] as String), body: row[2])
+    let citation = Citation(path: row[3], lines: (row[4] as Int)...(row[5] as Int))
+    return (text, citation.description)
+  }
+
+  /// Writes and syncs the next generation of the matrix, and only then the row that names it.
+  func writeMatrixIfNeeded(dimensions: Int, fingerprint: String) throws(IndexError) {
+    let state = try mapping {
+      try database.read { database in
+        (
+          content: try Meta.number(.content, in: database),
+          written: try Meta.value(.vectorContent, in: database),
+          generation: try Meta.number(.vectorGeneration, in: database)
+        )
+      }
+    }
+    guard state.written != String(state.content) else { return }
+    let matrix = try mapping {
+      try database.read { try VectorRows(in: $0, fingerprint: fingerprint, dimensions: dimensions) }
+    }
+    let next = state.generation + 1
+    let header = VectorFile.Header(
+      generation: next, content: state.content, rows: matrix.passages.count,
+      dimensions: dimensions, fingerprint: fingerprint)
+    try VectorFile.write(matrix, header: header, to: folder.vectorsPath(generation: next))
+    try mapping {
+      try database.write { database in
+        try Meta.set(.vectorGeneration, to: String(next), in: database)
+        try Meta.set(.vectorContent, to: String(state.content), in: database)
+      }
+    }
+    VectorFile.removeOld(in: folder, keeping: next)
+    try removeUnusedVectors()
+  }
+
+  /// Vectors of texts that are gone are kept, since text often comes back or moves, until they outnumber
+  /// those in use.
+  private func removeUnusedVectors() throws(IndexError) {
+    try mapping {
+      try database.write { database in
+        let sql = "FROM vector WHERE key NOT IN (SELECT vector_key FROM passage)"
+        let unused = try Int.fetchOne(database, sql: "SELECT count(*) \(sql)") ?? 0
+        let used = try Int.fetchOne(database, sql: "SELECT count(*) FROM passage") ?? 0
+        if unused > max(1000, used) { try database.execute(sql: "DELETE \(sql)") }
+      }
+    }
+  }
+}

@@ -1,0 +1,175 @@
+public import Corpus
+public import Encoder
+internal import Foundation
+internal import GRDB
+
+/// The one writer of an index. Holds the lock of the folder for as long as it lives.
+///
+///     let writer = try IndexWriter(knowledgeBase, folder: folder)
+///     let report = try writer.refresh()          // lexical search is complete from here on
+///     try writer.encode(with: encoder)           // meaning follows
+///
+/// Every document is one transaction, and so is every batch of vectors: a process that is killed at any
+/// instant leaves an index that opens, and the next writer goes on where it stopped.
+public final class IndexWriter {
+  public let knowledgeBase: KnowledgeBase
+  public let folder: IndexFolder
+  /// What had to be mended on opening, one line each, for people.
+  public let repairs: [String]
+  let database: DatabaseQueue
+  private let lock: IndexLock
+  private let analyzer = Analyzer()
+
+  /// Opens or makes the index.
+  ///
+  /// A damaged file, a foreign one and one of another version are put aside or replaced; the vectors of a
+  /// replaced one are taken over where they can be read.
+  ///
+  /// - Parameter rebuild: Whether to begin anew (vectors are still taken over).
+  /// - Throws: `IndexError.locked` where another process writes, `.notWritable`, `.database`.
+  public init(
+    _ knowledgeBase: KnowledgeBase, folder: IndexFolder, rebuild: Bool = false
+  ) throws(IndexError) {
+    self.knowledgeBase = knowledgeBase
+    self.folder = folder
+    lock = try IndexLock(folder)
+    let opened = try IndexRepair(folder: folder, root: knowledgeBase.root).open(rebuild: rebuild)
+    database = opened.database
+    repairs = opened.repairs
+  }
+
+  /// Brings documents, passages, links and words up to date with the files.
+  ///
+  /// - Parameters:
+  ///   - stop: Ends the work after the document in hand.
+  ///   - progress: Called once a document, and only where there is something to do.
+  /// - Throws: `CorpusError` where the knowledge base itself cannot be read, `IndexError` where the index
+  ///   cannot be written. A file that cannot be read is reported in the result instead.
+  /// - Complexity: O(number of files) to look, O(size) of the files that changed to index.
+  public func refresh(
+    stop: StopToken = StopToken(), progress: (IndexProgress) -> Void = { _ in }
+  ) throws -> RefreshReport {
+    let start = ContinuousClock.now
+    let reader = CorpusReader(knowledgeBase)
+    let (files, skipped) = try reader.walk()
+    var report = RefreshReport()
+    report.skipped = skipped
+    let changes = try mapping { try database.read { try FileChanges(files, in: $0) } }
+    report.unchanged = files.count - changes.candidates.count
+    try update(changes, reader: reader, stop: stop, progress: progress, report: &report)
+    try finish(changes, stop: stop, report: &report)
+    report.seconds = (ContinuousClock.now - start).seconds
+    return report
+  }
+
+  private func update(
+    _ changes: FileChanges, reader: CorpusReader, stop: StopToken,
+    progress: (IndexProgress) -> Void, report: inout RefreshReport
+  ) throws {
+    let meter = RateMeter()
+    for (index, file) in changes.candidates.enumerated() {
+      if stop.isStopped {
+        report.wasStopped = true
+        return
+      }
+      progress(
+        IndexProgress(
+          stage: .documents, done: index, total: changes.candidates.count,
+          rate: meter.rate(done: index), current: file.path))
+      try update(file, known: changes.known[file.path], reader: reader, report: &report)
+    }
+  }
+
+  private func update(
+    _ file: FileEntry, known: FileChanges.Known?, reader: CorpusReader, report: inout RefreshReport
+  ) throws {
+    let bytes: [UInt8]
+    let now = FileChanges.now()
+    do throws(CorpusError) {
+      bytes = try reader.read(file.path)
+    } catch {
+      report.skipped.append(SkippedFile(path: file.path, reason: error.reason))
+      if let known { try remove(known.id) }
+      return
+    }
+    if let known, known.layer == file.layer, known.hash == hash(of: bytes) {
+      try touch(known.id, file, now: now)
+      report.unchanged += 1
+      return
+    }
+    let parsed = reader.parse(bytes, entry: file)
+    try mapping {
+      try database.write { database in
+        let store = DocumentStore(database: database, analyzer: analyzer)
+        try store.replace(parsed, bytes: bytes, entry: file, now: now)
+        try Self.bumpContent(database)
+      }
+    }
+    if known == nil { report.added.append(file.path) } else { report.updated.append(file.path) }
+  }
+
+  private func touch(_ id: Int64, _ file: FileEntry, now: Int64) throws {
+    try mapping {
+      try database.write {
+        try $0.execute(
+          sql: """
+            UPDATE document SET size = ?, modified = ?, changed = ?, indexed = ? WHERE id = ?
+            """,
+          arguments: [file.size, file.modified, file.changed, now, id])
+      }
+    }
+  }
+
+  private func remove(_ id: Int64) throws {
+    try mapping {
+      try database.write { database in
+        try DocumentStore(database: database, analyzer: analyzer).remove(id)
+        try Self.bumpContent(database)
+      }
+    }
+  }
+
+  /// Removes what is gone, resolves links where anything changed, and records what was skipped.
+  private func finish(
+    _ changes: FileChanges, stop: StopToken, report: inout RefreshReport
+  ) throws {
+    for path in changes.removed {
+      if stop.isStopped {
+        report.wasStopped = true
+        return
+      }
+      if let id = changes.known[path]?.id { try remove(id) }
+      report.removed.append(path)
+    }
+    if report.wasStopped { return }
+    let skipped = report.skipped
+    try mapping {
+      let isResolved = try database.read {
+        try Meta.value(.content, in: $0) == Meta.value(.resolved, in: $0)
+          && Set(Self.skippedPaths($0)) == Set(skipped.map(\.path))
+      }
+      if isResolved { return }
+      try database.write { database in
+        try ReferenceResolution(database: database).run()
+        try Meta.set(.resolved, to: Meta.value(.content, in: database) ?? "0", in: database)
+        try database.execute(sql: "DELETE FROM skipped")
+        for file in skipped {
+          try database.execute(
+            sql: "INSERT OR REPLACE INTO skipped VALUES (?, ?)", arguments: [file.path, file.reason])
+        }
+      }
+    }
+  }
+
+  private static func skippedPaths(_ database: Database) throws -> [String] {
+    try String.fetchAll(database, sql: "SELECT path FROM skipped")
+  }
+
+  private static func bumpContent(_ database: Database) throws {
+    try Meta.set(.content, to: String(Meta.number(.content, in: database) + 1), in: database)
+  }
+
+  func mapping<T>(_ body: () throws -> T) throws(IndexError) -> T {
+    try DatabaseOpener.mapping(folder.databasePath, body)
+  }
+}

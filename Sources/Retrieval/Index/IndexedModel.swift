@@ -1,0 +1,15 @@
+internal import GRDB
+
+/// The model whose vectors an index holds.
+public struct IndexedModel: Sendable, Hashable {
+  public var name: String
+  public var fingerprint: String
+  public var dimensions: Int
+
+  init?(in database: Database) throws {
+    guard let fingerprint = try Meta.value(.modelFingerprint, in: database) else { return nil }
+    name = try Meta.value(.modelName, in: database) ?? "unnamed"
+    self.fingerprint = fingerprint
+    dimensions = try Meta.number(.dimensions, in: database)
+  }
+}

@@ -1,0 +1,25 @@
+internal import GRDB
+
+/// Reads and writes the table `meta`.
+enum Meta {
+  static func value(_ key: MetaKey, in database: Database) throws -> String? {
+    try database.cachedStatement(sql: "SELECT value FROM meta WHERE key = ?")
+      .fetchOneString(key.rawValue)
+  }
+
+  /// 0 where there is no such number.
+  static func number(_ key: MetaKey, in database: Database) throws -> Int {
+    try value(key, in: database).flatMap { Int($0) } ?? 0
+  }
+
+  static func set(_ key: MetaKey, to value: String, in database: Database) throws {
+    try database.cachedStatement(sql: "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)")
+      .execute(arguments: [key.rawValue, value])
+  }
+}
+
+extension Statement {
+  fileprivate func fetchOneString(_ argument: String) throws -> String? {
+    try String.fetchOne(self, arguments: [argument])
+  }
+}

@@ -1,0 +1,18 @@
+/// What the table `meta` says of an index.
+enum MetaKey: String {
+  /// `Analyzer.version` and `EmbeddingText.version` that the rows were made with.
+  case analyzer
+  /// Absolute path of the knowledge base.
+  case root
+  /// Counts the transactions that changed passages.
+  case content
+  /// Value of `content` for which links and aliases were last resolved.
+  case resolved
+  /// Name and fingerprint of the model whose vectors are used.
+  case modelName
+  case modelFingerprint
+  case dimensions
+  /// Number of the newest file of vectors, and the value of `content` that it was written for.
+  case vectorGeneration
+  case vectorContent
+}

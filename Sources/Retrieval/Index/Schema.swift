@@ -1,0 +1,93 @@
+internal import GRDB
+
+/// The tables of `footnote.sqlite`.
+///
+/// What the file holds can always be built again from the knowledge base, so there are no migrations:
+/// a file of another version is put aside and rebuilt, and only its vectors, which cost time, are kept.
+enum Schema {
+  /// Raised whenever a table, or the meaning of a column, changes.
+  static let version = 1
+  /// "Ftnt" in ASCII; tells our files from those of other programs (`PRAGMA application_id`).
+  static let applicationID = 0x4674_6E74
+
+  /// ASCII signs that are part of terms. Everything beyond ASCII is, by the tokenizer's own rule.
+  private static let tokenizer = "ascii tokenchars '+#._&'"
+
+  static func create(in database: Database) throws {
+    try database.execute(sql: tables)
+    try database.execute(
+      sql: """
+        CREATE VIRTUAL TABLE passage_terms USING fts5(
+          title, heading, body, tokenize = "\(tokenizer)");
+        PRAGMA application_id = \(applicationID);
+        PRAGMA user_version = \(version);
+        """)
+  }
+
+  private static let tables = """
+    CREATE TABLE meta (
+      key TEXT PRIMARY KEY, value TEXT NOT NULL
+    ) WITHOUT ROWID;
+
+    CREATE TABLE document (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      path TEXT NOT NULL UNIQUE, layer TEXT NOT NULL, type TEXT NOT NULL, title TEXT NOT NULL,
+      date TEXT, created TEXT, updated TEXT, tags TEXT NOT NULL, aliases TEXT NOT NULL,
+      url TEXT, language TEXT, sources TEXT NOT NULL, issues TEXT NOT NULL,
+      size INTEGER NOT NULL, hash TEXT NOT NULL,
+      modified INTEGER NOT NULL, changed INTEGER NOT NULL, indexed INTEGER NOT NULL
+    );
+
+    -- text is what is scored and encoded; digest is the sha256 of the cited bytes; vector_key that of
+    -- the text as it is given to the encoder.
+    CREATE TABLE passage (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+      ordinal INTEGER NOT NULL, headings TEXT NOT NULL,
+      first_line INTEGER NOT NULL, last_line INTEGER NOT NULL,
+      first_byte INTEGER NOT NULL, end_byte INTEGER NOT NULL, partial INTEGER NOT NULL,
+      start REAL, digest BLOB NOT NULL, text TEXT NOT NULL, vector_key BLOB NOT NULL
+    );
+    CREATE INDEX passage_by_document ON passage (document, ordinal);
+    CREATE INDEX passage_by_vector_key ON passage (vector_key);
+
+    -- resolution: exact, suffix, date, missingFolder, name, ambiguous, external or unresolved.
+    CREATE TABLE link (
+      document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+      position INTEGER NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, fragment TEXT,
+      shown TEXT, line INTEGER NOT NULL, resolution TEXT, resolved TEXT,
+      PRIMARY KEY (document, position)
+    ) WITHOUT ROWID;
+    CREATE INDEX link_by_resolved ON link (resolved);
+
+    CREATE TABLE source (
+      document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+      position INTEGER NOT NULL, reference TEXT NOT NULL, resolution TEXT, resolved TEXT,
+      PRIMARY KEY (document, position)
+    ) WITHOUT ROWID;
+    CREATE INDEX source_by_resolved ON source (resolved);
+
+    -- origin: title, file, declared or shown.
+    CREATE TABLE alias (
+      folded TEXT NOT NULL,
+      document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+      name TEXT NOT NULL, origin TEXT NOT NULL,
+      PRIMARY KEY (folded, document, origin)
+    ) WITHOUT ROWID;
+    CREATE INDEX alias_by_document ON alias (document);
+
+    CREATE TABLE vector (
+      model TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL,
+      PRIMARY KEY (model, key)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE skipped (
+      path TEXT PRIMARY KEY, reason TEXT NOT NULL
+    ) WITHOUT ROWID;
+
+    -- Words as they are written, not stemmed, with the number of passages that have them.
+    CREATE TABLE vocabulary (
+      word TEXT PRIMARY KEY, passages INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """
+}

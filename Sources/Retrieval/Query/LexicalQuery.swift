@@ -1,0 +1,53 @@
+/// The terms that the lexical leg looks up for a question.
+struct LexicalQuery: Sendable, Hashable {
+  /// One thing to look up.
+  struct Element: Sendable, Hashable {
+    /// As the index stores it.
+    var term: String
+    /// Whether stored terms that begin with `term` fit too (a single character of an unspaced script).
+    var isPrefix = false
+    /// How often the question has it: a repeated word counts as often.
+    var count = 1
+  }
+
+  /// In the order of their first occurrence.
+  var elements: [Element] = []
+
+  /// Analyses a question. Function words are left out where anything else remains.
+  init(_ text: String, analyzer: Analyzer) {
+    let terms = analyzer.terms(of: text, for: .query)
+    let content = terms.filter { !FunctionWords.contains($0.word) }
+    for term in content.isEmpty ? terms : content { add(term) }
+  }
+
+  /// The question with the terms of its phrases, function words included, for highlighting.
+  func adding(_ phrases: [String], analyzer: Analyzer) -> LexicalQuery {
+    var query = self
+    for phrase in phrases {
+      for term in analyzer.terms(of: phrase, for: .query) { query.add(term) }
+    }
+    return query
+  }
+
+  private mutating func add(_ term: Term) {
+    let isPrefix = term.role == .character
+    if let index = elements.firstIndex(where: { $0.term == term.text && $0.isPrefix == isPrefix }) {
+      elements[index].count += 1
+    } else {
+      elements.append(Element(term: term.text, isPrefix: isPrefix))
+    }
+  }
+
+  /// The question in FTS5's syntax; `nil` where there is nothing to look up. Every term is quoted, so no
+  /// character of it is syntax.
+  var matchExpression: String? {
+    let parts = elements.flatMap { element in
+      Array(repeating: Self.quoted(element.term, isPrefix: element.isPrefix), count: element.count)
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " OR ")
+  }
+
+  static func quoted(_ term: String, isPrefix: Bool = false) -> String {
+    "\"" + term.replacing("\"", with: "\"\"") + "\"" + (isPrefix ? "*" : "")
+  }
+}

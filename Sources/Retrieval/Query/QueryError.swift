@@ -1,0 +1,26 @@
+/// What is wrong with a question's syntax.
+public enum QueryError: Error, Sendable, Hashable {
+  /// Nothing to look for: no word, no phrase, no filter.
+  case empty
+  /// A field that takes a date has something else; `field` is `after` or `before`.
+  case invalidDate(field: String, value: String)
+  /// A `layer:` that the knowledge base does not have.
+  case unknownLayer(String, known: [String])
+  /// A glob whose brackets do not close.
+  case invalidGlob(String)
+
+  /// One line for people: what, where, how to mend.
+  public var message: String {
+    switch self {
+    case .empty:
+      "the question is empty: ask in words, for example footnote ask \"what is bacterial code?\""
+    case .invalidDate(let field, let value):
+      "\(field):\(value) is not a date: write 2025, 2025-06, 2025-06-30, 3w (weeks ago), today, "
+        + "yesterday or \"last month\""
+    case .unknownLayer(let layer, let known):
+      "there is no layer \(layer) here: the layers are \(known.joined(separator: ", "))"
+    case .invalidGlob(let glob):
+      "path:\(glob) is not a glob: a [ is not closed"
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// Which legs answer a question.
+public enum SearchMode: String, Sendable, Hashable, CaseIterable {
+  /// Both legs, fused.
+  case hybrid
+  /// BM25 only.
+  case lexical
+  /// Cosine only.
+  case semantic
+}

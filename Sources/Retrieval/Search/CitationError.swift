@@ -1,0 +1,17 @@
+/// What is wrong with the text of a citation; each case holds that text.
+public enum CitationError: Error, Sendable, Hashable {
+  case path(String)
+  case lines(String)
+  case bytes(String)
+  case hash(String)
+
+  /// One line for people.
+  public var message: String {
+    switch self {
+    case .path(let text): "\(text): the path is empty or wrongly percent-encoded"
+    case .lines(let text): "\(text): a citation ends in :LINE or :FIRST-LAST, lines counted from 1"
+    case .bytes(let text): "\(text): behind # stand the bytes, as #FIRST-END with FIRST < END"
+    case .hash(let text): "\(text): behind @ stand 8 hex digits (a literal @ in a path is %40)"
+    }
+  }
+}

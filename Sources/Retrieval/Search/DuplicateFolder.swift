@@ -1,0 +1,40 @@
+/// Recognises passages whose text repeats one that was seen before: wiki pages quote their sources word
+/// for word.
+struct DuplicateFolder {
+  /// Words in a row that count as repeated; shorter runs are shared by chance.
+  private static let shingleLength = 5
+  /// Share of a passage's shingles that must stand in a better one.
+  private static let threshold = 0.6
+
+  private let analyzer: Analyzer
+  /// One set of shingles for each passage that was kept, in their order.
+  private var kept: [Set<Int>] = []
+
+  init(analyzer: Analyzer) {
+    self.analyzer = analyzer
+  }
+
+  /// The index of the kept passage that `text` repeats; where there is none, `text` is kept as the next.
+  ///
+  /// Complexity: O(length of `text` × passages kept).
+  mutating func match(_ text: String) -> Int? {
+    let shingles = shingles(of: text)
+    let match = kept.firstIndex { better in
+      let shared = shingles.count { better.contains($0) }
+      return Double(shared) >= Self.threshold * Double(shingles.count)
+    }
+    if match == nil { kept.append(shingles) }
+    return match
+  }
+
+  /// Hashes of all runs of words; of the whole text where it is shorter than one.
+  private func shingles(of text: String) -> Set<Int> {
+    let words = analyzer.terms(of: text, for: .query)
+      .filter { $0.role != .compound && $0.role != .bare }.map(\.word)
+    guard words.count > Self.shingleLength else { return [words.hashValue] }
+    return Set(
+      (0...(words.count - Self.shingleLength)).map { start in
+        words[start..<(start + Self.shingleLength)].hashValue
+      })
+  }
+}

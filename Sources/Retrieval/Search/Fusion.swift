@@ -1,0 +1,63 @@
+/// How the scores of the two legs become one.
+public enum Fusion: Sendable, Hashable {
+  /// A convex combination of scores brought to [0, 1] from each leg's theoretical minimum
+  /// (TM2C2 of Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", 2022):
+  /// `weight` times the dense one plus `1 - weight` times the lexical one, `weight` in 0 ... 1.
+  case weightedSum(weight: Double)
+  /// Reciprocal rank fusion (Cormack, Clarke and Büttcher 2009): the sum of `1 / (k + rank)`.
+  case reciprocalRank(k: Double)
+
+  /// Chosen on judged questions; see `docs/decisions.md`.
+  public static let `default` = Fusion.weightedSum(weight: 0.7)
+
+  /// A passage with its scores.
+  struct Candidate: Sendable {
+    var passage: Int64
+    /// 0 where the lexical leg did not find it.
+    var bm25: Double
+    /// `nil` where it has no vector.
+    var cosine: Double?
+    var fused = 0.0
+  }
+
+  /// The least that BM25 and the cosine of a useful pair can be. A cosine of 0 stands for unrelated text;
+  /// nothing below it is ever worth showing.
+  private static let minimumCosine = 0.0
+
+  /// Sets `fused` and sorts, best first; equal scores by passage id.
+  ///
+  /// A leg that no candidate has a score of counts nothing, so that the other one decides.
+  ///
+  /// Complexity: O(n log n).
+  func fuse(_ candidates: [Candidate]) -> [Candidate] {
+    var result = candidates
+    switch self {
+    case .weightedSum(let weight):
+      let bestLexical = result.lazy.map(\.bm25).max() ?? 0
+      let bestCosine = result.lazy.compactMap(\.cosine).max() ?? 0
+      for index in result.indices {
+        let lexical = bestLexical > 0 ? result[index].bm25 / bestLexical : 0
+        let cosine = max(result[index].cosine ?? Self.minimumCosine, Self.minimumCosine)
+        let dense = bestCosine > 0 ? cosine / bestCosine : 0
+        result[index].fused = weight * dense + (1 - weight) * lexical
+      }
+    case .reciprocalRank(let k):
+      add(to: &result, by: { $0.bm25 > 0 ? $0.bm25 : nil }, k: k)
+      add(to: &result, by: \.cosine, k: k)
+    }
+    return result.sorted { ($1.fused, $0.passage) < ($0.fused, $1.passage) }
+  }
+
+  private func add(
+    to candidates: inout [Candidate], by score: (Candidate) -> Double?, k: Double
+  ) {
+    let ranked = candidates.indices.compactMap { index in
+      score(candidates[index]).map { (index: index, score: $0) }
+    }.sorted { left, right in
+      (right.score, candidates[left.index].passage) < (left.score, candidates[right.index].passage)
+    }
+    for (position, item) in ranked.enumerated() {
+      candidates[item.index].fused += 1 / (k + Double(position) + 1)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Corpus
+internal import Digest
+internal import GRDB
+
+/// Goes down a ranking and makes hits of it: at most so many, at most so many a document, repetitions
+/// folded, every text read from its file and checked.
+struct HitSelection {
+  let database: Database
+  let reader: PassageReader
+  let options: SearchOptions
+  let analyzer: Analyzer
+  let highlighter: Highlighter
+  let weights: TermWeights
+  private(set) var hits: [Hit] = []
+  private(set) var warnings: [String] = []
+  private var perDocument: [String: Int] = [:]
+  private var changed: [String: Int] = [:]
+  private var folder: DuplicateFolder
+
+  init(
+    database: Database, reader: PassageReader, options: SearchOptions, analyzer: Analyzer,
+    highlighter: Highlighter, weights: TermWeights
+  ) {
+    self.database = database
+    self.reader = reader
+    self.options = options
+    self.analyzer = analyzer
+    self.highlighter = highlighter
+    self.weights = weights
+    folder = DuplicateFolder(analyzer: analyzer)
+  }
+
+  mutating func take(from ranking: [Fusion.Candidate]) throws {
+    for candidate in ranking {
+      if hits.count == options.limit { break }
+      guard let row = try StoredPassage(candidate.passage, in: database) else { continue }
+      try take(row, candidate)
+    }
+    warnings += changed.sorted { $0.key < $1.key }.map { path, count in
+      "\(path) has changed since it was indexed: \(count) of its passages left out "
+        + "(run footnote index)"
+    }
+  }
+
+  private mutating func take(_ passage: StoredPassage, _ candidate: Fusion.Candidate) throws {
+    let path = passage.document.path
+    if let most = options.perDocument, perDocument[path, default: 0] >= most { return }
+    guard let cited = reader.cited(passage.bytes, of: path, digest: passage.digest) else {
+      changed[path, default: 0] += 1
+      return
+    }
+    if options.folds, let better = folder.match(passage.text) {
+      hits[better].duplicates.append(passage.citation)
+      return
+    }
+    perDocument[path, default: 0] += 1
+    hits.append(hit(passage, candidate, cited: cited))
+  }
+
+  private func hit(
+    _ passage: StoredPassage, _ candidate: Fusion.Candidate, cited: [UInt8]
+  ) -> Hit {
+    let text = String(decoding: cited, as: UTF8.self)
+    let words = analyzer.terms(
+      of: ([passage.document.title] + passage.headings + [passage.text]).joined(separator: "\n"))
+    let signals = Signals(
+      bm25: candidate.bm25 > 0 ? candidate.bm25 : nil, cosine: candidate.cosine,
+      fused: candidate.fused, coverage: weights.coverage(of: words))
+    let score = RelevanceEstimate.probability(
+      cosine: candidate.cosine, coverage: signals.coverage)
+    return Hit(
+      rank: hits.count + 1, score: score, citation: passage.citation, document: passage.document,
+      lines: passage.lines, bytes: passage.bytes, headings: passage.headings, start: passage.start,
+      hash: SHA256Digest(of: cited).prefix, text: text,
+      isLossy: String(validating: cited, as: UTF8.self) == nil,
+      highlights: highlighter.ranges(in: text), duplicates: [], signals: signals)
+  }
+}

@@ -1,0 +1,102 @@
+internal import Corpus
+internal import GRDB
+
+/// Which passages may answer a question: those of the right documents, with every phrase, without any
+/// excluded word.
+struct PassageFilter {
+  let database: Database
+  let analyzer: Analyzer
+
+  /// The ids that are allowed; `nil` where all are.
+  func allowed(for query: Query, filter: SearchFilter) throws -> Set<Int64>? {
+    var allowed = try passages(of: filter)
+    for phrase in query.phrases {
+      guard let matches = try passages(with: phrase) else { continue }
+      allowed = allowed.map { $0.intersection(matches) } ?? matches
+    }
+    for phrase in query.excluded {
+      guard let matches = try passages(with: phrase), !matches.isEmpty else { continue }
+      let rest = try allowed ?? everything()
+      allowed = rest.subtracting(matches)
+    }
+    return allowed
+  }
+
+  private func everything() throws -> Set<Int64> {
+    try Set(Int64.fetchAll(database, sql: "SELECT id FROM passage"))
+  }
+
+  private func passages(of filter: SearchFilter) throws -> Set<Int64>? {
+    if filter.isEmpty { return nil }
+    var documents: Set<Int64> = []
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT id, layer, type, tags, path, date FROM document")
+    while let row = try rows.next() {
+      if Self.fits(row, filter) { documents.insert(row[0]) }
+    }
+    var allowed: Set<Int64> = []
+    let passages = try Row.fetchCursor(database, sql: "SELECT id, document FROM passage")
+    while let row = try passages.next() where documents.contains(row[1]) { allowed.insert(row[0]) }
+    return allowed
+  }
+
+  private static func fits(_ row: Row, _ filter: SearchFilter) -> Bool {
+    let layer = row[1] as String
+    guard filter.layers.isEmpty || filter.layers.contains(layer.lowercased()) else { return false }
+    let type = (row[2] as String).lowercased()
+    guard filter.types.isEmpty || filter.types.contains(where: { $0.lowercased() == type }) else {
+      return false
+    }
+    if !filter.tags.isEmpty {
+      let tags = JSONText.decode(row[3] as String).map { $0.lowercased() }
+      let wanted = filter.tags.map { $0.lowercased() }
+      guard wanted.contains(where: { tag in tags.contains { $0 == tag || $0.hasPrefix(tag + "/") } })
+      else { return false }
+    }
+    let path = row[4] as String
+    guard filter.paths.isEmpty || filter.paths.contains(where: { Glob.matches($0, path) }) else {
+      return false
+    }
+    guard filter.after != nil || filter.before != nil else { return true }
+    guard let date = CalendarDate(iso: row[5] as String?) else { return false }
+    return filter.after.map { date >= $0 } != false && filter.before.map { date < $0 } != false
+  }
+
+  /// The passages that have the words of a phrase in a row, in their text, headings or title. Inflected
+  /// forms fit a single word, and a phrase only as written. `nil` where the phrase has no word.
+  func passages(with phrase: String) throws -> Set<Int64>? {
+    let terms = analyzer.terms(of: phrase, for: .query)
+    guard !terms.isEmpty else { return nil }
+    let expression = terms.map { LexicalQuery.quoted($0.text, isPrefix: $0.role == .character) }
+      .joined(separator: " AND ")
+    let words = Self.words(of: terms)
+    let candidates = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT passage.id, passage.text, passage.headings, document.title, document.aliases
+        FROM passage_terms JOIN passage ON passage.id = passage_terms.rowid
+        JOIN document ON document.id = passage.document
+        WHERE passage_terms MATCH ?
+        """, arguments: [expression])
+    if terms.count == 1 { return Set(candidates.map { $0[0] }) }
+    var result: Set<Int64> = []
+    for row in candidates {
+      let names = JSONText.decode(row[2] as String) + JSONText.decode(row[4] as String)
+      let places = [row[1] as String, row[3] as String] + names
+      if places.contains(where: { contains(words, in: $0) }) { result.insert(row[0]) }
+    }
+    return result
+  }
+
+  private func contains(_ words: [String], in text: String) -> Bool {
+    let all = Self.words(of: analyzer.terms(of: text, for: .query))
+    guard all.count >= words.count else { return false }
+    return (0...(all.count - words.count)).contains { start in
+      zip(words, all[start...]).allSatisfy(==)
+    }
+  }
+
+  private static func words(of terms: [Term]) -> [String] {
+    terms.filter { $0.role != .compound && $0.role != .bare }.map(\.word)
+  }
+}

@@ -1,0 +1,21 @@
+internal import Foundation
+
+/// Estimates how probably a passage is relevant, from what does not depend on the other hits.
+///
+/// A logistic regression fitted to judged questions; the coefficients and how they were found stand in
+/// `docs/decisions.md`. It rises with either signal, so that it never contradicts a leg.
+enum RelevanceEstimate {
+  /// - Parameters:
+  ///   - cosine: `nil` where there is no vector.
+  ///   - coverage: 0 ... 1, see `Signals.coverage`.
+  static func probability(cosine: Double?, coverage: Double) -> Double {
+    if let cosine {
+      return logistic(-5.6 + 6.6 * max(cosine, 0) + 1.7 * coverage)
+    }
+    return logistic(-3.2 + 3.0 * coverage)
+  }
+
+  private static func logistic(_ x: Double) -> Double {
+    1 / (1 + exp(-x))
+  }
+}

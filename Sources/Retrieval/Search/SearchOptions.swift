@@ -1,0 +1,25 @@
+/// How a question is answered.
+public struct SearchOptions: Sendable, Hashable {
+  /// Number of hits at most, 1 and up.
+  public var limit: Int
+  public var mode: SearchMode
+  /// Number of hits of one document at most; `nil` for any.
+  public var perDocument: Int?
+  /// Whether a passage that repeats a better hit is listed under it and takes no rank.
+  public var folds: Bool
+  public var fusion: Fusion
+  /// Added to the filters that stand in the question itself.
+  public var filter: SearchFilter
+
+  public init(
+    limit: Int = 10, mode: SearchMode = .hybrid, perDocument: Int? = nil, folds: Bool = false,
+    fusion: Fusion = .default, filter: SearchFilter = SearchFilter()
+  ) {
+    self.limit = limit
+    self.mode = mode
+    self.perDocument = perDocument
+    self.folds = folds
+    self.fusion = fusion
+    self.filter = filter
+  }
+}

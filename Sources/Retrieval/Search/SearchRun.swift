@@ -1,0 +1,119 @@
+internal import Corpus
+internal import Encoder
+internal import GRDB
+internal import LinearAlgebra
+
+/// One question on one state of the index.
+struct SearchRun {
+  let searcher: Searcher
+  let database: Database
+  let query: Query
+  let options: SearchOptions
+  let analyzer = Analyzer()
+
+  /// What the legs hand on.
+  struct Legs {
+    var mode: SearchMode
+    var candidates: [Fusion.Candidate] = []
+    var warnings: [String] = []
+  }
+
+  func response() throws -> SearchResponse {
+    let summary = try IndexSummary(in: database, encoder: searcher.encoder)
+    let spelling = SpellingCorrector(database: database, analyzer: analyzer)
+    let corrections = try options.mode == .semantic ? [:] : spelling.corrections(for: query.text)
+    let text = spelling.corrected(query.text, by: corrections)
+    let lexical = LexicalQuery(text, analyzer: analyzer)
+    let filter = query.filter.merging(options.filter)
+    let allowed = try PassageFilter(database: database, analyzer: analyzer)
+      .allowed(for: query, filter: filter)
+    let legs = try legs(for: text, lexical: lexical, allowed: allowed)
+    let weights = try TermWeights(lexical, database: database, passages: summary.passages)
+    var selection = HitSelection(
+      database: database, reader: searcher.reader, options: options, analyzer: analyzer,
+      highlighter: Highlighter(lexical.adding(query.phrases, analyzer: analyzer), analyzer: analyzer),
+      weights: weights)
+    try selection.take(from: options.fusion.fuse(legs.candidates))
+    return SearchResponse(
+      query: query, mode: legs.mode, hits: selection.hits, corrections: corrections,
+      warnings: legs.warnings + selection.warnings, terms: lexical.elements.map(\.term),
+      answerable: nil, index: summary, milliseconds: 0)
+  }
+
+  // MARK: Legs
+
+  /// Asks both legs; a leg that cannot answer is named in the warnings.
+  func legs(
+    for text: String, lexical: LexicalQuery, allowed: Set<Int64>?
+  ) throws -> Legs {
+    var legs = Legs(mode: options.mode)
+    let words = try options.mode == .semantic ? [] : lexicalLeg(lexical, allowed: allowed)
+    var meaning: (scores: [Float], vectors: PassageVectors)?
+    if options.mode != .lexical, !text.isEmpty {
+      do throws(LegFailure) {
+        meaning = try denseLeg(text)
+      } catch {
+        legs.warnings.append(error.message)
+        if options.mode == .hybrid { legs.mode = .lexical }
+      }
+    }
+    legs.candidates = merge(words, meaning, allowed: allowed)
+    if legs.candidates.isEmpty, text.isEmpty, let allowed {
+      // Only filters were given: the passages themselves, in their order.
+      legs.candidates = allowed.sorted().map { Fusion.Candidate(passage: $0, bm25: 0) }
+    }
+    return legs
+  }
+
+  private func lexicalLeg(
+    _ lexical: LexicalQuery, allowed: Set<Int64>?
+  ) throws -> [(passage: Int64, score: Double)] {
+    let hits = try LexicalSearcher(database: database).search(lexical)
+    guard let allowed else { return hits }
+    return hits.filter { allowed.contains($0.passage) }
+  }
+
+  private func denseLeg(
+    _ text: String
+  ) throws(LegFailure) -> (scores: [Float], vectors: PassageVectors) {
+    guard let encoder = searcher.encoder else { throw .noModel }
+    do {
+      guard let model = try IndexedModel(in: database) else { throw LegFailure.notEncoded }
+      guard model.fingerprint == encoder.fingerprint else {
+        throw LegFailure.otherModel(index: model.name, loaded: encoder.name)
+      }
+      let vectors = try searcher.index.vectors(of: model, in: database)
+      guard vectors.vectors.rows > 0 else { throw LegFailure.notEncoded }
+      let question = try encoder.encode([text], as: .query).vectors
+      return (vectors.vectors.scores(of: Array(question[row: 0])), vectors)
+    } catch let failure as LegFailure {
+      throw failure
+    } catch {
+      throw .failed("\(error)")
+    }
+  }
+
+  /// The best of each leg, each with both scores where it has them.
+  private func merge(
+    _ words: [(passage: Int64, score: Double)],
+    _ meaning: (scores: [Float], vectors: PassageVectors)?, allowed: Set<Int64>?
+  ) -> [Fusion.Candidate] {
+    var bm25: [Int64: Double] = [:]
+    for hit in words { bm25[hit.passage] = hit.score }
+    let scores = words.map { Float($0.score) }
+    let lexicalBest = TopK.select(Searcher.depth, from: scores).map { words[$0.index].passage }
+    var chosen = Set(lexicalBest)
+    guard let (cosines, vectors) = meaning else {
+      return chosen.sorted().map { Fusion.Candidate(passage: $0, bm25: bm25[$0] ?? 0) }
+    }
+    let dense = TopK.select(Searcher.depth, from: cosines) { row in
+      allowed?.contains(vectors.passages[row]) ?? true
+    }
+    for entry in dense { chosen.insert(vectors.passages[entry.index]) }
+    return chosen.sorted().map { passage in
+      Fusion.Candidate(
+        passage: passage, bm25: bm25[passage] ?? 0,
+        cosine: vectors.row(of: passage).map { Double(cosines[$0]) })
+    }
+  }
+}
