@@ -1,5 +1,3 @@
-public import LinearAlgebra
-
 /// Turns texts into unit vectors whose dot product is the similarity of their meanings.
 ///
 /// Implementations may be used from several threads at once.

@@ -99,7 +99,9 @@ struct SourceFinder {
   ) throws -> Ranking {
     var owners: [Int64: Int64] = [:]
     let rows = try Row.fetchCursor(database, sql: "SELECT id, document FROM passage")
-    while let row = try rows.next() where documents.contains(row[1]) { owners[row[0]] = row[1] }
+    while let row = try rows.next() {
+      if documents.contains(row[1]) { owners[row[0]] = row[1] }
+    }
     let beginning = try page.flatMap {
       try String.fetchOne(
         database, sql: "SELECT text FROM passage WHERE document = ? ORDER BY ordinal LIMIT 1",

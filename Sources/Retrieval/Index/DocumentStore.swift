@@ -1,5 +1,6 @@
 internal import Corpus
 internal import Digest
+internal import Foundation
 internal import GRDB
 
 /// Writes and removes the rows of one document. The caller brings the transaction.
@@ -74,8 +75,8 @@ struct DocumentStore {
     try database.cachedStatement(sql: sql).execute(arguments: [
       id, passage.ordinal, JSONText.encode(passage.headings), passage.lines.lowerBound,
       passage.lines.upperBound, passage.bytes.lowerBound, passage.bytes.upperBound,
-      passage.isPartial, passage.start, .init(digest.bytes), passage.plainText,
-      .init(EmbeddingText.key(of: text)),
+      passage.isPartial, passage.start, Data(digest.bytes), passage.plainText,
+      Data(EmbeddingText.key(of: text)),
     ])
     try insertTerms(of: passage, document: document, rowID: database.lastInsertedRowID)
   }

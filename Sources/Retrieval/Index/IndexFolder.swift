@@ -16,11 +16,12 @@ public struct IndexFolder: Sendable, Hashable {
   /// base that cannot be written and has no index in it, a folder of the user's cache.
   public static func locate(
     for knowledgeBase: KnowledgeBase, chosen: String? = nil,
-    environment: [String: String] = ProcessInfo.processInfo.environment
+    environment: [String: String]
   ) -> IndexFolder {
     if let chosen { return IndexFolder(path: absolute(chosen)) }
     let root = knowledgeBase.root
-    if let configured = knowledgeBase.configuration.index {
+    let configured = knowledgeBase.configuration.index
+    if configured != Configuration.defaultIndex {
       return IndexFolder(path: root + "/" + configured)
     }
     for name in ["Index", ".footnote"] {

@@ -1,5 +1,5 @@
 public import Corpus
-public import Encoder
+internal import Digest
 internal import Foundation
 internal import GRDB
 
@@ -92,7 +92,7 @@ public final class IndexWriter {
       if let known { try remove(known.id) }
       return
     }
-    if let known, known.layer == file.layer, known.hash == hash(of: bytes) {
+    if let known, known.layer == file.layer, known.hash == SHA256Digest(of: bytes).hex {
       try touch(known.id, file, now: now)
       report.unchanged += 1
       return

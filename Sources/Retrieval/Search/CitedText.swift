@@ -1,5 +1,3 @@
-public import Corpus
-
 /// What a citation leads to today.
 public struct CitedText: Sendable, Hashable {
   /// Whether a kept citation still holds.

@@ -1,5 +1,3 @@
-public import Corpus
-
 /// A passage that answers a question, with the citation that leads to it. Its text was read from the file
 /// and compared with what was indexed.
 public struct Hit: Sendable, Hashable {

@@ -36,7 +36,9 @@ struct PassageFilter {
     }
     var allowed: Set<Int64> = []
     let passages = try Row.fetchCursor(database, sql: "SELECT id, document FROM passage")
-    while let row = try passages.next() where documents.contains(row[1]) { allowed.insert(row[0]) }
+    while let row = try passages.next() {
+      if documents.contains(row[1]) { allowed.insert(row[0]) }
+    }
     return allowed
   }
 

@@ -1,4 +1,3 @@
-public import Corpus
 public import Encoder
 internal import GRDB
 internal import LinearAlgebra

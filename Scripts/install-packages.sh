@@ -1,0 +1,49 @@
+#!/bin/sh
+# Installs the C libraries that Footnote links, where they are missing.
+set -eu
+
+packages="libsqlite3-dev libopenblas-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
+libstemmer-dev libssl-dev pkg-config"
+
+if [ "$(uname -s)" = Darwin ]; then
+  # Homebrew's libraries are found through pkg-config and the brew prefix.
+  command -v brew >/dev/null || { echo "footnote: install Homebrew first (https://brew.sh)" >&2; exit 2; }
+  exec brew install --quiet openblas cmark-gfm snowball openssl@3 pkg-config
+fi
+
+if ! command -v apt-get >/dev/null; then
+  missing=""
+  for header in sqlite3.h cblas.h cmark-gfm.h libstemmer.h openssl/evp.h; do
+    printf '#include <%s>\n' "$header" | cc -E -x c - >/dev/null 2>&1 || missing="$missing $header"
+  done
+  [ -z "$missing" ] && exit 0
+  echo "footnote: no apt-get here; install the development packages that hold:$missing" >&2
+  echo "footnote: (SQLite 3 with FTS5, OpenBLAS, cmark-gfm with its extensions, Snowball's libstemmer, OpenSSL)" >&2
+  exit 2
+fi
+
+missing=""
+for package in $packages; do
+  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' \
+    || missing="$missing $package"
+done
+[ -z "$missing" ] && exit 0
+
+root=""
+if [ "$(id -u)" -ne 0 ]; then
+  command -v sudo >/dev/null || {
+    echo "footnote: as root, run: apt-get install$missing" >&2
+    exit 2
+  }
+  root=sudo
+fi
+echo "installing$missing" >&2
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! { $root apt-get update -qq && \
+  DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends $missing; } \
+  >"$log" 2>&1; then
+  cat "$log" >&2
+  echo "footnote: apt-get could not install$missing" >&2
+  exit 2
+fi

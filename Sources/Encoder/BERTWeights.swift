@@ -1,0 +1,99 @@
+internal import LinearAlgebra
+
+/// The weights of a BERT (Devlin et al. 2019), mapped from its file. Names are those of Hugging Face's
+/// `BertModel`, with or without the prefix `bert.`.
+struct BERTWeights: Sendable {
+  /// [vocabulary, dimensions]
+  let words: MatrixView
+  /// [positions, dimensions]
+  let positions: MatrixView
+  /// [dimensions]: the first of the token types, the only one that single texts have.
+  let tokenType: [Float]
+  let embeddingNorm: LayerNormWeights
+  let layers: [BERTLayerWeights]
+
+  /// Finds the weights in `file` and checks their shapes against `configuration`.
+  ///
+  /// - Throws: `malformed` where a tensor is missing or has another shape, `unsupported` where it holds
+  ///   numbers that cannot be read as floats.
+  init(file: Safetensors, configuration: ModelConfiguration) throws(EncoderError) {
+    let width = configuration.dimensions
+    let prefix = file.contains("bert.embeddings.word_embeddings.weight") ? "bert." : ""
+    let reader = Reader(
+      file: file, prefix: prefix, width: width, epsilon: configuration.layerNormEpsilon)
+    words = try file.matrix(
+      prefix + "embeddings.word_embeddings.weight", rows: configuration.vocabulary, columns: width)
+    positions = try file.matrix(
+      prefix + "embeddings.position_embeddings.weight", rows: configuration.positions,
+      columns: width)
+    tokenType = try reader.tokenType()
+    embeddingNorm = try reader.norm("embeddings.LayerNorm")
+    var layers: [BERTLayerWeights] = []
+    for index in 0..<configuration.layers {
+      layers.append(try reader.layer(index, inner: configuration.innerDimensions))
+    }
+    self.layers = layers
+    reader.prefetchLayers()
+  }
+}
+
+/// Reads weights by their names.
+private struct Reader {
+  let file: Safetensors
+  let prefix: String
+  let width: Int
+  let epsilon: Float
+
+  func layer(_ index: Int, inner: Int) throws(EncoderError) -> BERTLayerWeights {
+    let name = "encoder.layer.\(index)"
+    return BERTLayerWeights(
+      queryKeyValue: try queryKeyValue("\(name).attention.self"),
+      attentionOutput: try linear("\(name).attention.output.dense", outputs: width, inputs: width),
+      attentionNorm: try norm("\(name).attention.output.LayerNorm"),
+      inner: try linear("\(name).intermediate.dense", outputs: inner, inputs: width),
+      output: try linear("\(name).output.dense", outputs: width, inputs: inner),
+      outputNorm: try norm("\(name).output.LayerNorm"))
+  }
+
+  func norm(_ name: String) throws(EncoderError) -> LayerNormWeights {
+    LayerNormWeights(
+      scale: try file.vector("\(prefix)\(name).weight", count: width),
+      shift: try file.vector("\(prefix)\(name).bias", count: width),
+      epsilon: epsilon)
+  }
+
+  func tokenType() throws(EncoderError) -> [Float] {
+    let name = prefix + "embeddings.token_type_embeddings.weight"
+    let rows = try file.tensor(name).shape.first ?? 0
+    guard rows > 0 else {
+      throw .malformed(path: file.file.path, reason: "\(name) is empty")
+    }
+    let types = try file.matrix(name, rows: rows, columns: width)
+    return types.withRow(0) { values in values.indices.map { values[$0] } }
+  }
+
+  private func linear(
+    _ name: String, outputs: Int, inputs: Int
+  ) throws(EncoderError) -> Linear {
+    Linear(
+      weights: try file.matrix("\(prefix)\(name).weight", rows: outputs, columns: inputs),
+      bias: try file.vector("\(prefix)\(name).bias", count: outputs))
+  }
+
+  private func queryKeyValue(_ name: String) throws(EncoderError) -> Linear {
+    let query = try linear("\(name).query", outputs: width, inputs: width)
+    let key = try linear("\(name).key", outputs: width, inputs: width)
+    let value = try linear("\(name).value", outputs: width, inputs: width)
+    return Linear(
+      weights: MatrixView(stacking: [query.weights, key.weights, value.weights]),
+      bias: query.bias + key.bias + value.bias)
+  }
+
+  /// Has the layers fetched from the disk, which every text needs; of the words each needs only a few.
+  func prefetchLayers() {
+    guard let words = try? file.tensor(prefix + "embeddings.word_embeddings.weight").bytes else {
+      return
+    }
+    file.file.prefetch(words.upperBound..<file.file.count)
+  }
+}

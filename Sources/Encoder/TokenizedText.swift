@@ -1,0 +1,7 @@
+/// The tokens of a text.
+package struct TokenizedText: Sendable, Equatable {
+  /// Indices into the vocabulary, those of `[CLS]` at the start and `[SEP]` at the end included.
+  package var ids: [Int32]
+  /// Whether the text had more tokens than were asked for.
+  package var isTruncated: Bool
+}

@@ -1,0 +1,92 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// A file mapped read-only into memory, unmapped when the last reference to it goes.
+///
+/// Mapping costs no reading: pages come from the system's cache as they are touched, and every process
+/// that maps the file shares them. Bytes may be read from several threads at once.
+///
+/// The file must not be shortened while it is mapped, as a read past its new end would end the process:
+/// files are replaced by renaming a new one over them, never rewritten in place.
+public final class MappedFile: @unchecked Sendable {
+  // Unchecked: the memory is mapped read-only and lives as long as the object.
+
+  /// The file's path, as it was given.
+  public let path: String
+  /// The file's length in bytes.
+  public let count: Int
+  private let base: UnsafeRawPointer?
+
+  /// Maps the whole of the file at `path`, which may be empty. Complexity: O(1).
+  public init(path: String) throws(MappedFileError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.error("open", path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Self.error("read the size of", path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Self.error("map", path, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
+    }
+    self.path = path
+    count = Int(status.st_size)
+    guard count > 0 else {
+      base = nil  // The system refuses to map nothing.
+      return
+    }
+    guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
+      address != MAP_FAILED
+    else { throw Self.error("map", path) }
+    base = UnsafeRawPointer(address)
+  }
+
+  deinit {
+    if let base {
+      munmap(UnsafeMutableRawPointer(mutating: base), count)
+    }
+  }
+
+  /// Gives `body` the bytes in `range`, without copying them.
+  ///
+  /// - Precondition: `range` lies in `0 ..< count`.
+  public func withBytes<Result>(in range: Range<Int>, _ body: (Span<UInt8>) -> Result) -> Result {
+    let memory = UnsafeRawBufferPointer(start: address(of: range), count: range.count)
+    return body(memory.bindMemory(to: UInt8.self).span)
+  }
+
+  /// A copy of the bytes in `range`. Complexity: O(`range.count`).
+  ///
+  /// - Precondition: `range` lies in `0 ..< count`.
+  public func bytes(in range: Range<Int>) -> [UInt8] {
+    Array(UnsafeRawBufferPointer(start: address(of: range), count: range.count))
+  }
+
+  /// Tells the system that the bytes in `range` will be read soon, so that it fetches from the disk what
+  /// is not in memory. Returns at once.
+  ///
+  /// - Precondition: `range` lies in `0 ..< count`.
+  public func prefetch(_ range: Range<Int>) {
+    guard let start = address(of: range), !range.isEmpty else { return }
+    let page = Int(getpagesize())
+    let lead = Int(bitPattern: start) % page
+    let first = UnsafeMutableRawPointer(mutating: start - lead)
+    _ = madvise(first, range.count + lead, MADV_WILLNEED)  // Advice: failing to take it is harmless.
+  }
+
+  /// The address of the first byte of `range`, nil only where `range` and the file are empty.
+  func address(of range: Range<Int>) -> UnsafeRawPointer? {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= count,
+      "bytes \(range) of a file of \(count) bytes")
+    return base.map { $0 + range.lowerBound }
+  }
+
+  private static func error(
+    _ operation: String, _ path: String, code: Int32 = errno
+  ) -> MappedFileError {
+    MappedFileError(
+      operation: operation, path: path, code: code, reason: String(cString: strerror(code)))
+  }
+}
