@@ -53,13 +53,20 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "FootnoteKit", dependencies: ["Retrieval"], swiftSettings: settings),
+    .target(name: "TerminalOutput", swiftSettings: settings),
     .executableTarget(
       name: "footnote",
       dependencies: [
-        "FootnoteKit",
+        "FootnoteKit", "TerminalOutput",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
+      swiftSettings: settings),
+
+    .executableTarget(name: "devtool", dependencies: ["FootnoteKit"], swiftSettings: settings),
+    .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
+    .testTarget(
+      name: "RetrievalTests", dependencies: ["Retrieval", "Corpus", "Encoder", "LinearAlgebra"],
       swiftSettings: settings),
   ]
 )

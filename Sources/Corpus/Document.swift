@@ -23,6 +23,10 @@ public struct Document: Sendable, Hashable {
   public var language: String?
   /// The entries of `sources:`, as written.
   public var sources: [String]
+  /// `author:`
+  public var author: String?
+  /// `channel:` of a recording.
+  public var channel: String?
   /// Number of bytes of the file.
   public var size: Int
   /// sha256 of the file's bytes, 64 hex digits.
@@ -32,7 +36,7 @@ public struct Document: Sendable, Hashable {
     path: String, layer: String, type: String, title: String, date: CalendarDate? = nil,
     created: CalendarDate? = nil, updated: CalendarDate? = nil, tags: [String] = [],
     aliases: [String] = [], url: String? = nil, language: String? = nil, sources: [String] = [],
-    size: Int, hash: String
+    size: Int, hash: String, author: String? = nil, channel: String? = nil
   ) {
     self.path = path
     self.layer = layer
@@ -48,5 +52,7 @@ public struct Document: Sendable, Hashable {
     self.sources = sources
     self.size = size
     self.hash = hash
+    self.author = author
+    self.channel = channel
   }
 }

@@ -6,13 +6,17 @@ public struct ParsedDocument: Sendable, Hashable {
   /// In the order of the file, code left out; links to other hosts are not among them.
   public var links: [Link]
   public var issues: [DocumentIssue]
+  /// The blocks that have a name (` ^name` at the end of a line), with the 1-based line of the name.
+  public var blockIDs: [String: Int]
 
   public init(
-    document: Document, passages: [Passage], links: [Link], issues: [DocumentIssue]
+    document: Document, passages: [Passage], links: [Link], issues: [DocumentIssue],
+    blockIDs: [String: Int] = [:]
   ) {
     self.document = document
     self.passages = passages
     self.links = links
     self.issues = issues
+    self.blockIDs = blockIDs
   }
 }

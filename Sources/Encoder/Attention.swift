@@ -1,7 +1,7 @@
 internal import LinearAlgebra
 
-/// Self-attention with several heads over the tokens of one text (Vaswani et al. 2017, "Attention Is All
-/// You Need", section 3.2).
+/// Self-attention with several heads over the tokens of one text (Vaswani et al. 2017, "Attention
+/// Is All You Need", section 3.2).
 struct Attention {
   /// Number of heads.
   let heads: Int

@@ -1,5 +1,5 @@
-internal import Synchronization
 internal import LinearAlgebra
+internal import Synchronization
 
 /// A BERT-family sentence encoder that runs on the processor (Reimers and Gurevych 2019,
 /// "Sentence-BERT"). Texts go through the network in batches without padding, one worker a core.
@@ -20,8 +20,8 @@ public final class BERTEncoder: SentenceEncoder {
   // Memory of workers that have ended, for the next ones.
   private let idle = Mutex<[BERTPass]>([])
 
-  /// Opens the model in `directory`. The weights are mapped, so that this takes about 10 ms, and their
-  /// pages are read when they are first used.
+  /// Opens the model in `directory`. The weights are mapped, so that this takes about 10 ms, and
+  /// their pages are read when they are first used.
   ///
   /// - Throws: `EncoderError`, which names the file that is missing, damaged or of another kind.
   public init(directory: ModelDirectory) throws(EncoderError) {
@@ -60,8 +60,8 @@ public final class BERTEncoder: SentenceEncoder {
     }
   }
 
-  /// Runs the batches, one worker a core, and puts their rows where they belong. A single batch has all
-  /// cores to itself.
+  /// Runs the batches, one worker a core, and puts their rows where they belong. A single batch has
+  /// all cores to itself.
   private func run(_ batches: [TokenBatch], rows: Int) -> Matrix {
     let workers = min(batches.count, Parallel.cores)
     let cores = batches.count == 1 ? Parallel.cores : 1

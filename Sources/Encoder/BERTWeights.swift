@@ -1,7 +1,7 @@
 internal import LinearAlgebra
 
-/// The weights of a BERT (Devlin et al. 2019), mapped from its file. Names are those of Hugging Face's
-/// `BertModel`, with or without the prefix `bert.`.
+/// The weights of a BERT (Devlin et al. 2019), mapped from its file. Names are those of Hugging
+/// Face's `BertModel`, with or without the prefix `bert.`.
 struct BERTWeights: Sendable {
   /// [vocabulary, dimensions]
   let words: MatrixView
@@ -14,8 +14,8 @@ struct BERTWeights: Sendable {
 
   /// Finds the weights in `file` and checks their shapes against `configuration`.
   ///
-  /// - Throws: `malformed` where a tensor is missing or has another shape, `unsupported` where it holds
-  ///   numbers that cannot be read as floats.
+  /// - Throws: `malformed` where a tensor is missing or has another shape, `unsupported` where it
+  ///   holds numbers that cannot be read as floats.
   init(file: Safetensors, configuration: ModelConfiguration) throws(EncoderError) {
     let width = configuration.dimensions
     let prefix = file.contains("bert.embeddings.word_embeddings.weight") ? "bert." : ""
@@ -89,7 +89,8 @@ private struct Reader {
       bias: query.bias + key.bias + value.bias)
   }
 
-  /// Has the layers fetched from the disk, which every text needs; of the words each needs only a few.
+  /// Has the layers fetched from the disk, which every text needs; of the words each needs only a
+  /// few.
   func prefetchLayers() {
     guard let words = try? file.tensor(prefix + "embeddings.word_embeddings.weight").bytes else {
       return

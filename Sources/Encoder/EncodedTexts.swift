@@ -6,7 +6,8 @@ public struct EncodedTexts: Sendable, Equatable {
   public let vectors: Matrix
   /// The number of tokens that went through the encoder, special ones included.
   public let tokens: Int
-  /// The indices of the texts that were longer than the encoder takes, so that their ends were cut off.
+  /// The indices of the texts that were longer than the encoder takes, so that their ends were cut
+  /// off.
   public let truncated: [Int]
 
   public init(vectors: Matrix, tokens: Int, truncated: [Int]) {

@@ -17,8 +17,8 @@ struct Linear: Sendable {
     case gelu
   }
 
-  /// Fills `y`, rows x outputs, from `x`, rows x inputs, both without gaps and maybe longer than that.
-  /// Complexity: O(rows · outputs · inputs), spread over `cores`.
+  /// Fills `y`, rows x outputs, from `x`, rows x inputs, both without gaps and maybe longer than
+  /// that. Complexity: O(rows · outputs · inputs), spread over `cores`.
   func apply(
     to x: [Float], rows: Int, into y: inout [Float], ending: Ending = .none, cores: Int
   ) {

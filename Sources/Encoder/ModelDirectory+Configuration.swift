@@ -2,14 +2,14 @@
 extension ModelDirectory {
   private static let sentenceFile = "sentence_bert_config.json"
   private static let modulesFile = "modules.json"
-  /// Where nothing in the folder says after how many tokens a text is cut off: what the default model
-  /// was made for, and more than a passage has.
+  /// Where nothing in the folder says after how many tokens a text is cut off: what the default
+  /// model was made for, and more than a passage has.
   private static let defaultMaximumTokens = 256
 
   /// The model's sizes and settings.
   ///
-  /// - Throws: `malformed` where a file is not JSON or a size makes no sense, `unsupported` where the
-  ///   model is no BERT or needs a step that this encoder does not have.
+  /// - Throws: `malformed` where a file is not JSON or a size makes no sense, `unsupported` where
+  ///   the model is no BERT or needs a step that this encoder does not have.
   package func configuration() throws(EncoderError) -> ModelConfiguration {
     guard let model = try decode(ModelFiles.Transformer.self, from: Self.configurationFile) else {
       throw .missingFile(path: filePath(Self.configurationFile))
@@ -17,46 +17,48 @@ extension ModelDirectory {
     try check(model)
     try checkModules()
     let sentence = try decode(ModelFiles.SentenceTransformer.self, from: Self.sentenceFile)
-    let maximum = sentence?.max_seq_length ?? Self.defaultMaximumTokens
+    let maximum = sentence?.maxSeqLength ?? Self.defaultMaximumTokens
     guard maximum >= 2 else {
       throw .malformed(path: filePath(Self.sentenceFile), reason: "max_seq_length is \(maximum)")
     }
     return ModelConfiguration(
-      layers: model.num_hidden_layers, dimensions: model.hidden_size,
-      heads: model.num_attention_heads, innerDimensions: model.intermediate_size,
-      vocabulary: model.vocab_size, positions: model.max_position_embeddings,
-      layerNormEpsilon: model.layer_norm_eps ?? 1e-12, pooling: try pooling(),
-      maximumTokens: min(maximum, model.max_position_embeddings), prefixes: try prefixes(),
-      normalization: try normalization(lowercasesFirst: sentence?.do_lower_case ?? false))
+      layers: model.numHiddenLayers, dimensions: model.hiddenSize,
+      heads: model.numAttentionHeads, innerDimensions: model.intermediateSize,
+      vocabulary: model.vocabSize, positions: model.maxPositionEmbeddings,
+      layerNormEpsilon: model.layerNormEps ?? 1e-12, pooling: try pooling(),
+      maximumTokens: min(maximum, model.maxPositionEmbeddings), prefixes: try prefixes(),
+      normalization: try normalization(lowercasesFirst: sentence?.doLowerCase ?? false))
   }
 
   private func check(_ model: ModelFiles.Transformer) throws(EncoderError) {
     let path = filePath(Self.configurationFile)
-    guard model.model_type ?? "bert" == "bert" else {
-      throw .unsupported(path: path, reason: "model_type is \(model.model_type ?? ""), not bert")
+    guard model.modelType ?? "bert" == "bert" else {
+      throw .unsupported(path: path, reason: "model_type is \(model.modelType ?? ""), not bert")
     }
-    guard ["gelu", nil].contains(model.hidden_act) else {
-      throw .unsupported(path: path, reason: "hidden_act is \(model.hidden_act ?? ""), not gelu")
+    guard ["gelu", nil].contains(model.hiddenAct) else {
+      throw .unsupported(path: path, reason: "hidden_act is \(model.hiddenAct ?? ""), not gelu")
     }
-    guard ["absolute", nil].contains(model.position_embedding_type) else {
+    guard ["absolute", nil].contains(model.positionEmbeddingType) else {
       throw .unsupported(path: path, reason: "position_embedding_type is not absolute")
     }
     // Far above any BERT, and low enough that no product of sizes overflows.
     let sizes = [
-      ("hidden_size", model.hidden_size, 1 << 16),
-      ("num_hidden_layers", model.num_hidden_layers, 1 << 10),
-      ("num_attention_heads", model.num_attention_heads, 1 << 10),
-      ("intermediate_size", model.intermediate_size, 1 << 18),
-      ("vocab_size", model.vocab_size, 1 << 24),
-      ("max_position_embeddings", model.max_position_embeddings, 1 << 20),
+      ("hidden_size", model.hiddenSize, 1 << 16),
+      ("num_hidden_layers", model.numHiddenLayers, 1 << 10),
+      ("num_attention_heads", model.numAttentionHeads, 1 << 10),
+      ("intermediate_size", model.intermediateSize, 1 << 18),
+      ("vocab_size", model.vocabSize, 1 << 24),
+      ("max_position_embeddings", model.maxPositionEmbeddings, 1 << 20),
     ]
     for (name, value, limit) in sizes where value < 1 || value > limit {
       throw .malformed(path: path, reason: "\(name) is \(value)")
     }
-    guard model.hidden_size % model.num_attention_heads == 0, model.max_position_embeddings > 1 else {
+    guard model.hiddenSize % model.numAttentionHeads == 0 else {
       throw .malformed(
-        path: path,
-        reason: "hidden_size \(model.hidden_size) with \(model.num_attention_heads) heads")
+        path: path, reason: "hidden_size is no multiple of \(model.numAttentionHeads) heads")
+    }
+    guard model.maxPositionEmbeddings > 1 else {
+      throw .malformed(path: path, reason: "max_position_embeddings is 1")
     }
   }
 
@@ -78,7 +80,8 @@ extension ModelDirectory {
     guard settings.modes.count == 1, let pooling = Pooling(rawValue: settings.modes[0]) else {
       let modes = settings.modes.joined(separator: " and ")
       throw .unsupported(
-        path: filePath(Self.poolingFile), reason: "the pooling is \(modes.isEmpty ? "none" : modes)")
+        path: filePath(Self.poolingFile), reason: "the pooling is \(modes.isEmpty ? "none" : modes)"
+      )
     }
     return pooling
   }
@@ -99,10 +102,10 @@ extension ModelDirectory {
     lowercasesFirst: Bool
   ) throws(EncoderError) -> TextNormalization {
     let settings = try decode(ModelFiles.Tokenizer.self, from: "tokenizer_config.json")
-    let lowercases = settings?.do_lower_case ?? true
+    let lowercases = settings?.doLowerCase ?? true
     return TextNormalization(
       lowercases: lowercases || lowercasesFirst,
-      stripsAccents: settings?.strip_accents ?? lowercases,
-      separatesIdeographs: settings?.tokenize_chinese_chars ?? true)
+      stripsAccents: settings?.stripAccents ?? lowercases,
+      separatesIdeographs: settings?.tokenizeChineseChars ?? true)
   }
 }

@@ -3,10 +3,11 @@ internal import LinearAlgebra
 
 /// Telling one model from another.
 extension ModelDirectory {
-  /// Compares the sha256 of the whole of `model.safetensors` with the published one. Takes about 100 ms,
-  /// and longer where the file must come from the disk.
+  /// Compares the sha256 of the whole of `model.safetensors` with the published one. Takes about
+  /// 100 ms, and longer where the file must come from the disk.
   ///
-  /// - Returns: Whether a sha256 is published for a model of this name; without one nothing is read.
+  /// - Returns: Whether a sha256 is published for a model of this name; without one nothing is
+  ///   read.
   /// - Throws: `checksum` where the file differs.
   @discardableResult
   public func verifyChecksum() throws(EncoderError) -> Bool {
@@ -20,10 +21,11 @@ extension ModelDirectory {
   }
 
   /// Hex digits that differ between models whose vectors must not be mixed: a sha256 over the
-  /// configuration files, the vocabulary, the settings that follow from them and a sample of the weights.
+  /// configuration files, the vocabulary, the settings that follow from them and a sample of the
+  /// weights.
   ///
-  /// The weights' header and length and 64 pages spread over the tensors stand for the whole file, as
-  /// reading all of it would take longer than answering a question.
+  /// The weights' header and length and 64 pages spread over the tensors stand for the whole file,
+  /// as reading all of it would take longer than answering a question.
   ///
   /// - Parameters:
   ///   - weights: The opened `model.safetensors`.

@@ -6,11 +6,12 @@ extension ModelDirectory {
   ///
   /// - Parameters:
   ///   - model: A folder's path, or a name; where nil, the environment's `FOOTNOTE_MODEL`, else
-  ///     `defaultName`. What contains a slash, or is the path of a folder that holds a model, is a path.
-  ///     A name is looked for in `$XDG_DATA_HOME/footnote/models` and `~/.local/share/footnote/models`.
+  ///     `defaultName`. What contains a slash, or is the path of a folder that holds a model, is a
+  ///     path. A name is looked for in `$XDG_DATA_HOME/footnote/models` and
+  ///     `~/.local/share/footnote/models`.
   ///   - environment: Variables, by name.
-  /// - Throws: `modelNotFound` with the folders that were looked at; `missingFile` where the model's
-  ///   folder is there but is not complete.
+  /// - Throws: `modelNotFound` with the folders that were looked at; `missingFile` where the
+  ///   model's folder is there but is not complete.
   public static func locate(
     _ model: String? = nil,
     environment: [String: String] = ProcessInfo.processInfo.environment

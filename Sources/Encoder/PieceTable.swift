@@ -1,5 +1,5 @@
-/// The lines of a `vocab.txt`, found by their bytes: a hash table with open addressing over the file's
-/// bytes, which is ready some ten times sooner than a dictionary of strings.
+/// The lines of a `vocab.txt`, found by their bytes: a hash table with open addressing over the
+/// file's bytes, which is ready some ten times sooner than a dictionary of strings.
 struct PieceTable: Sendable {
   /// The kinds of pieces: `in` begins a word, `##in` continues one.
   enum Position {
@@ -18,15 +18,15 @@ struct PieceTable: Sendable {
   private let bytes: [UInt8]
   /// Where each piece lies in `bytes`, by id, without `##`.
   private var pieces: [Range<Int>] = []
-  /// A power of 2 above twice the entries. Pieces of both kinds share it, as their hashes begin with
-  /// different seeds.
+  /// A power of 2 above twice the entries. Pieces of both kinds share it, as their hashes begin
+  /// with different seeds.
   private var slots: [Slot] = []
 
   /// Number of lines, empty ones and repeated ones included.
   var count: Int { pieces.count }
 
-  /// Reads the bytes of a `vocab.txt`: a piece a line, whose number, from 0, is the piece's id. Of equal
-  /// lines the last counts. Complexity: O(`bytes.count`).
+  /// Reads the bytes of a `vocab.txt`: a piece a line, whose number, from 0, is the piece's id. Of
+  /// equal lines the last counts. Complexity: O(`bytes.count`).
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     let lines = bytes.count { $0 == UInt8(ascii: "\n") } + 1

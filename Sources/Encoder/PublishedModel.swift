@@ -1,5 +1,6 @@
-/// What is known about well-known models beyond what their files say: checksums that were published, and
-/// the instructions that their authors ask to be put before a text but left out of the configuration.
+/// What is known about well-known models beyond what their files say: checksums that were
+/// published, and the instructions that their authors ask to be put before a text but left out of
+/// the configuration.
 struct PublishedModel: Sendable {
   /// How the names of the folders of such models begin, in lower case.
   let namePrefix: String

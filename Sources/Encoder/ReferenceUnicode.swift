@@ -1,6 +1,6 @@
 /// Properties of characters as the reference tokenizer sees them. Hugging Face's `tokenizers` takes
-/// categories from tables of Unicode 8.0, in which later characters have none, and decompositions from
-/// Unicode 12.1; both matter, as a vector is only as good as the ids that it is made from.
+/// categories from tables of Unicode 8.0, in which later characters have none, and decompositions
+/// from Unicode 12.1; both matter, as a vector is only as good as the ids that it is made from.
 enum ReferenceUnicode {
   private static let categories = (major: 8, minor: 0)
   private static let decompositions = (major: 12, minor: 1)
@@ -21,8 +21,8 @@ enum ReferenceUnicode {
   /// Whether the character is an accent that is stripped: category Mn.
   static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x1734: return true  // Mc since Unicode 14.
-    case 0x111c9: return false  // Mn since Unicode 11.
+    case 0x1734, 0x1171e: return true  // Mc since Unicode 14 and 16.
+    case 0x1885, 0x1886, 0xa9bd, 0x111c9: return false  // Mn since Unicode 9 to 11.
     default:
       return scalar.properties.generalCategory == .nonspacingMark && isOld(scalar, categories)
     }
@@ -44,9 +44,15 @@ enum ReferenceUnicode {
     }
   }
 
-  /// Whether the character has a canonical decomposition, if any, that the reference knows.
-  static func isDecomposable(_ scalar: Unicode.Scalar) -> Bool {
-    isOld(scalar, decompositions)
+  /// Whether the character may have a canonical decomposition that the reference knows: those
+  /// outside of these ranges, Hangul syllables apart, have none.
+  static func mayDecompose(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xc0..<0x3100, 0xf900..<0xfb50, 0x11000..<0x12000, 0x1d100..<0x1d200, 0x2f800..<0x2fa20:
+      return isOld(scalar, decompositions)
+    default:
+      return false
+    }
   }
 
   /// Whether the character is an ideograph that becomes a word of its own. The ranges are the

@@ -1,8 +1,8 @@
 internal import Foundation
 internal import LinearAlgebra
 
-/// A safetensors file, mapped into memory: 8 bytes with the header's length, a JSON header that says of
-/// each tensor where its numbers lie, and the numbers
+/// A safetensors file, mapped into memory: 8 bytes with the header's length, a JSON header that
+/// says of each tensor where its numbers lie, and the numbers
 /// (https://huggingface.co/docs/safetensors, "Format").
 ///
 /// Opening it checks the whole header, so that no later read can leave the file.
@@ -19,8 +19,8 @@ struct Safetensors: Sendable {
   /// Maps the file and checks its header.
   ///
   /// - Throws: `unreadable` where the file cannot be mapped; `malformed` where the header does not
-  ///   describe the file: wrong length, not JSON, offsets beyond the end or with gaps or overlaps, or a
-  ///   number of bytes that a shape contradicts.
+  ///   describe the file: wrong length, not JSON, offsets beyond the end or with gaps or overlaps,
+  ///   or a number of bytes that a shape contradicts.
   init(path: String) throws(EncoderError) {
     do {
       file = try MappedFile(path: path)
@@ -55,8 +55,8 @@ struct Safetensors: Sendable {
 
   /// The tensor `name` of `rows` x `columns`: where it lies if its numbers are F32, else converted.
   ///
-  /// - Throws: `malformed` where there is no such tensor, or its shape is another; `unsupported` where
-  ///   its numbers are not F32, F16 or BF16.
+  /// - Throws: `malformed` where there is no such tensor, or its shape is another; `unsupported`
+  ///   where its numbers are not F32, F16 or BF16.
   func matrix(_ name: String, rows: Int, columns: Int) throws(EncoderError) -> MatrixView {
     try view(name, shape: [rows, columns])
   }
@@ -126,7 +126,7 @@ extension Safetensors {
       guard let type = TensorType(rawValue: entry.dtype) else {
         throw .unsupported(path: file.path, reason: "\(name) holds \(entry.dtype)")
       }
-      let offsets = entry.data_offsets
+      let offsets = entry.dataOffsets
       guard offsets.count == 2, offsets[0] >= 0, offsets[1] >= offsets[0],
         offsets[1] <= file.count - dataStart
       else {
@@ -146,7 +146,8 @@ extension Safetensors {
     return tensors
   }
 
-  /// The bytes that a tensor of this shape takes, nil where a size is negative or the product too large.
+  /// The bytes that a tensor of this shape takes, nil where a size is negative or the product too
+  /// large.
   private static func bytes(of type: TensorType, _ shape: [Int]) -> Int? {
     shape.reduce(Optional(type.size)) { product, size in
       guard let product, size >= 0 else { return nil }
@@ -155,8 +156,8 @@ extension Safetensors {
     }
   }
 
-  /// The format wants the tensors to cover the data without gaps: a file that was cut off or appended to
-  /// is found out here.
+  /// The format wants the tensors to cover the data without gaps: a file that was cut off or
+  /// appended to is found out here.
   private func checkCoverage() throws(EncoderError) {
     var end = dataStart
     let ranges = tensors.values.map(\.bytes).sorted {

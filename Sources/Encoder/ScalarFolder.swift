@@ -1,10 +1,10 @@
 internal import Foundation
 
-/// Brings characters into the vocabulary's form, one by one, in the order of the reference: clean, put
-/// ideographs apart, decompose (NFD), strip accents, make lower-case, find punctuation.
+/// Brings characters into the vocabulary's form, one by one, in the order of the reference: clean,
+/// put ideographs apart, decompose (NFD), strip accents, make lower-case, find punctuation.
 ///
-/// Working character by character leaves out one step of NFD, the sorting of several marks on one letter.
-/// What it sorts is nearly always stripped afterwards.
+/// Working character by character leaves out one step of NFD, the sorting of several marks on one
+/// letter. What it sorts is nearly always stripped afterwards.
 struct ScalarFolder {
   /// What each of the 128 ASCII characters does.
   let ascii: [FoldedASCII]
@@ -51,7 +51,8 @@ struct ScalarFolder {
 
   private func stripped(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     guard normalization.stripsAccents else { return [scalar] }
-    guard ReferenceUnicode.isDecomposable(scalar) else {
+    if let letters = HangulSyllable.letters(of: scalar) { return letters }
+    guard ReferenceUnicode.mayDecompose(scalar) else {
       return ReferenceUnicode.isMark(scalar) ? [] : [scalar]
     }
     let decomposed = String(Character(scalar)).decomposedStringWithCanonicalMapping

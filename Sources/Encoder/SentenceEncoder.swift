@@ -4,8 +4,8 @@
 public protocol SentenceEncoder: Sendable {
   /// The model's name, for people: the name of its folder, such as `all-MiniLM-L6-v2`.
   var name: String { get }
-  /// Tells one set of weights and settings from another: vectors of different fingerprints never meet
-  /// in one index. Hex digits.
+  /// Tells one set of weights and settings from another: vectors of different fingerprints never
+  /// meet in one index. Hex digits.
   var fingerprint: String { get }
   /// The length of every vector.
   var dimensions: Int { get }

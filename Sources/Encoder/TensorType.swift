@@ -1,4 +1,5 @@
-/// The number formats of tensors in a safetensors file that can be read as floats, and the others' sizes.
+/// The number formats of tensors in a safetensors file that can be read as floats, and the others'
+/// sizes.
 enum TensorType: String {
   case float64 = "F64"
   case float32 = "F32"

@@ -2,7 +2,8 @@
 package struct TextNormalization: Sendable, Equatable {
   /// Whether letters become small ones.
   package var lowercases = true
-  /// Whether letters lose their accents: the characters of category Mn after canonical decomposition.
+  /// Whether letters lose their accents: the characters of category Mn after canonical
+  /// decomposition.
   package var stripsAccents = true
   /// Whether each ideograph is a word.
   package var separatesIdeographs = true

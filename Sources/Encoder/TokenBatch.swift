@@ -17,8 +17,8 @@ struct TokenBatch: Sendable {
   /// The number of tokens of the longest text.
   var longest: Int { ranges.reduce(0) { max($0, $1.count) } }
 
-  /// Products are fast from some hundred rows on, and with more than about a thousand the activations
-  /// leave the processor's caches.
+  /// Products are fast from some hundred rows on, and with more than about a thousand the
+  /// activations leave the processor's caches.
   private static let mostTokens = 1024
 
   /// Deals texts out to batches, longest first, so that the workers end at about the same time.
@@ -29,7 +29,8 @@ struct TokenBatch: Sendable {
   static func plan(_ tokenized: [[Int32]], workers: Int) -> [TokenBatch] {
     let total = tokenized.reduce(0) { $0 + $1.count }
     let share = max(1, min(mostTokens, (total + workers - 1) / workers))
-    // The order is made unique by the index: equal inputs must give equal batches, hence equal bits.
+    // The order is made unique by the index: equal inputs must give equal batches, hence equal
+    // bits.
     let order = tokenized.indices.sorted {
       let (left, right) = (tokenized[$0].count, tokenized[$1].count)
       return left != right ? left > right : $0 < $1

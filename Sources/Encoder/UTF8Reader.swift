@@ -1,7 +1,7 @@
 /// Decoding of UTF-8 that is known to be valid, as a `String`'s is.
 enum UTF8Reader {
-  /// The scalar that begins at `index`, and its length in bytes. Where the bytes are not UTF-8 after
-  /// all: U+FFFD, of length 1.
+  /// The scalar that begins at `index`, and its length in bytes. Where the bytes are not UTF-8
+  /// after all: U+FFFD, of length 1.
   static func scalar(in text: [UInt8], at index: Int) -> (Unicode.Scalar, Int) {
     let lead = text[index]
     let length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4

@@ -62,7 +62,12 @@ extension Session {
     default:
       throw error
     }
-    preparation.stale = try index().staleness()
+    do {
+      preparation.stale = try index().staleness()
+    } catch IndexError.missing {
+      // What keeps an index from being made is the news, not that there is none.
+      throw error
+    }
   }
 
   private func encode(

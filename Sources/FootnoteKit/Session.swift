@@ -49,10 +49,16 @@ public final class Session: Sendable {
   }
 
   private func load() throws(EncoderError) -> any SentenceEncoder {
+    try BERTEncoder(directory: modelDirectory())
+  }
+
+  /// The folder of the model that is used, without loading it.
+  ///
+  /// - Throws: `EncoderError` where it is missing or not complete.
+  public func modelDirectory() throws(EncoderError) -> ModelDirectory {
     let isInEnvironment = options.environment["FOOTNOTE_MODEL"]?.isEmpty == false
     let name = options.model ?? (isInEnvironment ? nil : knowledgeBase.configuration.model)
-    let directory = try ModelDirectory.locate(name, environment: options.environment)
-    return try BERTEncoder(directory: directory)
+    return try ModelDirectory.locate(name, environment: options.environment)
   }
 
   // MARK: Questions
@@ -86,7 +92,8 @@ public final class Session: Sendable {
     }
   }
 
-  private static func today() -> CalendarDate {
+  /// The day from which `3w` and `last month` are counted.
+  static func today() -> CalendarDate {
     let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
     let date = CalendarDate(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1)
     guard let date else { preconditionFailure("the system's calendar names no day") }

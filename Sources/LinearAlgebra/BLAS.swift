@@ -2,8 +2,8 @@ internal import COpenBLAS
 
 /// Products of matrices by OpenBLAS, each on the calling thread alone.
 ///
-/// Footnote spreads work over cores itself, one worker a core: that keeps both busy with whole batches,
-/// where OpenBLAS's own threads would meet after every product.
+/// Footnote spreads work over cores itself, one worker a core: that keeps both busy with whole
+/// batches, where OpenBLAS's own threads would meet after every product.
 package enum BLAS {
   // A static constant is set once, before its first use, by whichever thread comes first.
   private static let singleThreaded: Void = openblas_set_num_threads(1)
@@ -74,7 +74,8 @@ package enum BLAS {
       0, c, blasint(max(1, cBlock.stride)))
   }
 
-  /// y ← M · x by `cblas_sgemv`, for M of rows x columns; the shapes have been checked by the caller.
+  /// y ← M · x by `cblas_sgemv`, for M of rows x columns; the shapes have been checked by the
+  /// caller.
   static func gemv(
     _ m: UnsafePointer<Float>, rows: Int, columns: Int, _ x: UnsafePointer<Float>,
     _ y: UnsafeMutablePointer<Float>

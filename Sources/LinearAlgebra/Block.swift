@@ -1,6 +1,6 @@
-/// Where a row-major matrix lies inside a buffer of floats: every `stride` floats from `offset` on a row
-/// of `columns` begins. It lets the kernels work on a few columns of a wider matrix, such as one
-/// attention head, without copying them.
+/// Where a row-major matrix lies inside a buffer of floats: every `stride` floats from `offset` on
+/// a row of `columns` begins. It lets the kernels work on a few columns of a wider matrix, such as
+/// one attention head, without copying them.
 package struct Block: Sendable, Equatable {
   /// Index of the first value in the buffer.
   package let offset: Int
@@ -11,7 +11,8 @@ package struct Block: Sendable, Equatable {
   /// Distance between the starts of two rows, at least `columns`.
   package let stride: Int
 
-  /// A block of `rows` x `columns` whose rows follow each other without gaps unless `stride` is given.
+  /// A block of `rows` x `columns` whose rows follow each other without gaps unless `stride` is
+  /// given.
   package init(offset: Int = 0, rows: Int, columns: Int, stride: Int? = nil) {
     self.offset = offset
     self.rows = rows

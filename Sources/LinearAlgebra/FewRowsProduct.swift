@@ -1,8 +1,9 @@
-/// C ← A · Wᵀ for an A of so few rows that OpenBLAS would spend its time on copying W: a short question
-/// has about ten tokens, and each number of W is used only that often.
+/// C ← A · Wᵀ for an A of so few rows that OpenBLAS would spend its time on copying W: a short
+/// question has about ten tokens, and each number of W is used only that often.
 ///
-/// W is read once, in order, two rows at a time, against four rows of A, whose products are gathered in
-/// eight registers. Long rows are cut into parts of `depth`, so that A's stay in the first cache.
+/// W is read once, in order, two rows at a time, against four rows of A, whose products are
+/// gathered in eight registers. Long rows are cut into parts of `depth`, so that A's stay in the
+/// first cache.
 struct FewRowsProduct {
   /// m x `columns`, `aStride` floats from row to row.
   let a: UnsafePointer<Float>
@@ -60,15 +61,15 @@ struct FewRowsProduct {
     while column < part.upperBound {
       let (v0, v1) = (Vector(at: w0 + column), Vector(at: w1 + column))
       let (x0, x1) = (Vector(at: a0 + column), Vector(at: a1 + column))
-      s00 += x0 * v0
-      s01 += x0 * v1
-      s10 += x1 * v0
-      s11 += x1 * v1
+      s00.add(x0, times: v0)
+      s01.add(x0, times: v1)
+      s10.add(x1, times: v0)
+      s11.add(x1, times: v1)
       let (x2, x3) = (Vector(at: a2 + column), Vector(at: a3 + column))
-      s20 += x2 * v0
-      s21 += x2 * v1
-      s30 += x3 * v0
-      s31 += x3 * v1
+      s20.add(x2, times: v0)
+      s21.add(x2, times: v1)
+      s30.add(x3, times: v0)
+      s31.add(x3, times: v1)
       column += 8
     }
     let isFirst = part.lowerBound == 0
@@ -88,8 +89,8 @@ struct FewRowsProduct {
     var column = part.lowerBound
     while column < part.upperBound {
       let value = Vector(at: x + column)
-      s0 += value * Vector(at: w0 + column)
-      s1 += value * Vector(at: w1 + column)
+      s0.add(value, times: Vector(at: w0 + column))
+      s1.add(value, times: Vector(at: w1 + column))
       column += 8
     }
     put(s0, s1, row, output, part.lowerBound == 0)

@@ -1,5 +1,5 @@
-/// Memory for floats that never moves and is freed with the object: what a `MatrixView` looks into where
-/// its numbers could not be used as they lie in a file.
+/// Memory for floats that never moves and is freed with the object: what a `MatrixView` looks into
+/// where its numbers could not be used as they lie in a file.
 final class FloatStorage: @unchecked Sendable {
   // Unchecked: written only by `init`.
 

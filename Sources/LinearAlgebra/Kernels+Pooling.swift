@@ -1,7 +1,7 @@
 /// The rows of a text's tokens made into one row.
 extension Kernels {
-  /// Writes the mean of the block's rows to `target`, from index `offset` on; zeros where the block has
-  /// no rows. Complexity: O(rows · columns).
+  /// Writes the mean of the block's rows to `target`, from index `offset` on; zeros where the block
+  /// has no rows. Complexity: O(rows · columns).
   package static func mean(
     of x: borrowing Span<Float>, _ block: Block, into target: inout MutableSpan<Float>,
     at offset: Int
@@ -31,6 +31,7 @@ extension Kernels {
   ) {
     precondition(block.rows > 0, "the first row of none")
     mean(
-      of: x, Block(offset: block.offset, rows: 1, columns: block.columns), into: &target, at: offset)
+      of: x, Block(offset: block.offset, rows: 1, columns: block.columns), into: &target, at: offset
+    )
   }
 }

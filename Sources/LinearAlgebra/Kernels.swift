@@ -1,5 +1,5 @@
-/// The parts of a transformer that are not products of matrices, eight floats at a time. All work in
-/// place, on the calling thread, and for any number of columns.
+/// The parts of a transformer that are not products of matrices, eight floats at a time. All work
+/// in place, on the calling thread, and for any number of columns.
 package enum Kernels {
   /// Gives `body` the address of each row of a block, after checking that the block lies within the
   /// buffer.
@@ -43,8 +43,8 @@ package enum Kernels {
     }
   }
 
-  /// The sum of f(x) over `columns` floats from `start` on; lanes beyond the end must give 0, for which
-  /// f learns how many count.
+  /// The sum of f(x) over `columns` floats from `start` on; lanes beyond the end must give 0, for
+  /// which f learns how many count.
   @inline(__always)
   static func sum(
     _ start: UnsafePointer<Float>, columns: Int, _ f: (Vector, Lanes) -> Vector

@@ -1,5 +1,5 @@
-/// Which columns of a row a `Vector` holds: `count` of them from `column` on, fewer than 8 only at the
-/// end of a row.
+/// Which columns of a row a `Vector` holds: `count` of them from `column` on, fewer than 8 only at
+/// the end of a row.
 struct Lanes {
   let column: Int
   let count: Int

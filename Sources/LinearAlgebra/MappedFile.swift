@@ -6,11 +6,11 @@
 
 /// A file mapped read-only into memory, unmapped when the last reference to it goes.
 ///
-/// Mapping costs no reading: pages come from the system's cache as they are touched, and every process
-/// that maps the file shares them. Bytes may be read from several threads at once.
+/// Mapping costs no reading: pages come from the system's cache as they are touched, and every
+/// process that maps the file shares them. Bytes may be read from several threads at once.
 ///
-/// The file must not be shortened while it is mapped, as a read past its new end would end the process:
-/// files are replaced by renaming a new one over them, never rewritten in place.
+/// The file must not be shortened while it is mapped, as a read past its new end would end the
+/// process: files are replaced by renaming a new one over them, never rewritten in place.
 public final class MappedFile: @unchecked Sendable {
   // Unchecked: the memory is mapped read-only and lives as long as the object.
 
@@ -63,8 +63,8 @@ public final class MappedFile: @unchecked Sendable {
     Array(UnsafeRawBufferPointer(start: address(of: range), count: range.count))
   }
 
-  /// Tells the system that the bytes in `range` will be read soon, so that it fetches from the disk what
-  /// is not in memory. Returns at once.
+  /// Tells the system that the bytes in `range` will be read soon, so that it fetches from the disk
+  /// what is not in memory. Returns at once.
   ///
   /// - Precondition: `range` lies in `0 ..< count`.
   public func prefetch(_ range: Range<Int>) {
@@ -72,7 +72,8 @@ public final class MappedFile: @unchecked Sendable {
     let page = Int(getpagesize())
     let lead = Int(bitPattern: start) % page
     let first = UnsafeMutableRawPointer(mutating: start - lead)
-    _ = madvise(first, range.count + lead, MADV_WILLNEED)  // Advice: failing to take it is harmless.
+    // Advice: it is no harm if the system does not take it.
+    _ = madvise(first, range.count + lead, MADV_WILLNEED)
   }
 
   /// The address of the first byte of `range`, nil only where `range` and the file are empty.

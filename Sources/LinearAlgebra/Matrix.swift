@@ -1,6 +1,7 @@
 /// A dense matrix of 32-bit floats in row-major order.
 ///
-/// Rows are what Footnote works on: one row a token inside the encoder, one row a passage in an index.
+/// Rows are what Footnote works on: one row a token inside the encoder, one row a passage in an
+/// index.
 public struct Matrix: Sendable, Equatable {
   /// Number of rows.
   public let rows: Int

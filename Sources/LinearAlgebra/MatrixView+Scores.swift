@@ -1,8 +1,10 @@
-/// Similarities between stored vectors, one a row, and questions. For unit vectors they are cosines.
+/// Similarities between stored vectors, one a row, and questions. For unit vectors they are
+/// cosines.
 extension MatrixView {
   /// The dot product of `query` with every row, in the order of the rows.
   ///
-  /// Large matrices are read by all cores at once, as one core cannot use the memory's whole bandwidth.
+  /// Large matrices are read by all cores at once, as one core cannot use the memory's whole
+  /// bandwidth.
   ///
   /// - Precondition: `query` has `columns` values.
   /// - Complexity: O(rows · columns).
@@ -29,8 +31,8 @@ extension MatrixView {
     }
   }
 
-  /// The dot product of every row of `queries` with the rows in `range` (all rows when nil): a matrix of
-  /// `queries.rows` x `range.count`.
+  /// The dot product of every row of `queries` with the rows in `range` (all rows when nil): a
+  /// matrix of `queries.rows` x `range.count`.
   ///
   /// The result takes `queries.rows * range.count` floats: go over a large matrix range by range.
   ///

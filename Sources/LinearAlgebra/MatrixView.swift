@@ -1,5 +1,5 @@
-/// A read-only matrix of 32-bit floats in row-major order that lies in a mapped file, or in memory of its
-/// own. Copies share what they look at and keep it alive.
+/// A read-only matrix of 32-bit floats in row-major order that lies in a mapped file, or in memory
+/// of its own. Copies share what they look at and keep it alive.
 ///
 ///     let vectors = MatrixView(file: file, offset: 4096, rows: passages, columns: 384)
 ///     let nearest = TopK.select(10, from: vectors.scores(of: query))
@@ -21,7 +21,9 @@ public struct MatrixView: @unchecked Sendable {
   public init(file: MappedFile, offset: Int, rows: Int, columns: Int) {
     let count = Self.count(rows, columns)
     let start = file.address(of: offset..<(offset + count * 4))
-    if let start, Int(bitPattern: start) % MemoryLayout<Float>.alignment == 0, Int(littleEndian: 1) == 1 {
+    if let start, Int(bitPattern: start) % MemoryLayout<Float>.alignment == 0,
+      Int(littleEndian: 1) == 1
+    {
       self.init(
         rows: rows, columns: columns, owner: file,
         base: start.assumingMemoryBound(to: Float.self))
@@ -38,8 +40,8 @@ public struct MatrixView: @unchecked Sendable {
     self.init(rows: matrix.rows, columns: matrix.columns) { matrix.values[$0] }
   }
 
-  /// Holds the values that `element` gives, which is called once for each index of the row-major order.
-  /// Complexity: O(rows · columns).
+  /// Holds the values that `element` gives, which is called once for each index of the row-major
+  /// order. Complexity: O(rows · columns).
   public init(rows: Int, columns: Int, element: (Int) -> Float) {
     let storage = FloatStorage(count: Self.count(rows, columns)) { room in
       for index in room.indices {

@@ -11,8 +11,8 @@ package enum Parallel {
   /// Number of cores that are online, at least 1.
   package static let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  /// Runs `body` once for each of the numbers `0 ..< count`, on as many cores as there are, and returns
-  /// when all have ended.
+  /// Runs `body` once for each of the numbers `0 ..< count`, on as many cores as there are, and
+  /// returns when all have ended.
   package static func run(_ count: Int, _ body: @Sendable (Int) -> Void) {
     if count == 1 {
       body(0)
@@ -21,8 +21,8 @@ package enum Parallel {
     }
   }
 
-  /// Cuts `0 ..< count` into one range a core, each but the last a multiple of `step` long, runs `body`
-  /// for all of them at once and returns when all have ended.
+  /// Cuts `0 ..< count` into one range a core, each but the last a multiple of `step` long, runs
+  /// `body` for all of them at once and returns when all have ended.
   package static func inParts(
     of count: Int, multipleOf step: Int, parts: Int = cores, _ body: @Sendable (Range<Int>) -> Void
   ) {

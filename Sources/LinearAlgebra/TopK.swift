@@ -1,6 +1,6 @@
-/// The `k` best of a stream of scored indices, best first; equal scores are ordered by the lower index,
-/// so that a result does not depend on the order in which candidates arrive. A score that is not a
-/// number is never kept.
+/// The `k` best of a stream of scored indices, best first; equal scores are ordered by the lower
+/// index, so that a result does not depend on the order in which candidates arrive. A score that is
+/// not a number is never kept.
 ///
 ///     TopK.select(2, from: [0.1, 0.7, 0.3, 0.7]).map(\.index)  // [1, 3]
 public struct TopK: Sendable {
@@ -57,7 +57,8 @@ public struct TopK: Sendable {
   ///
   /// - Parameter isIncluded: Not asked for indices whose score is too low anyway.
   public static func select(
-    _ limit: Int, from scores: borrowing Span<Float>, where isIncluded: (Int) -> Bool = { _ in true }
+    _ limit: Int, from scores: borrowing Span<Float>,
+    where isIncluded: (Int) -> Bool = { _ in true }
   ) -> [Entry] {
     var best = TopK(limit)
     // The score to beat lies in a register: most candidates cost one comparison.

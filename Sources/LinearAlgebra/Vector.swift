@@ -1,8 +1,10 @@
+internal import COpenBLAS
+
 /// The eight floats that the kernels work on at once: one AVX register, two of SSE or NEON.
 ///
-/// `.rounded`, `.clamped` and conversions between integers and floats are avoided, as they compile to
-/// slow generic code; so is `addingProduct`, which calls the C library for each lane on processors
-/// without fused multiplication.
+/// `.rounded`, `.clamped` and conversions between integers and floats are avoided, as they compile
+/// to slow generic code; so is `addingProduct`, which calls the C library for each lane on
+/// processors without fused multiplication.
 typealias Vector = SIMD8<Float>
 
 extension Vector {
@@ -32,6 +34,18 @@ extension Vector {
   func store(at address: UnsafeMutablePointer<Float>, count: Int) {
     for lane in 0..<count {
       address[lane] = self[lane]
+    }
+  }
+
+  /// self ← self + a · b, in one rounding where the processor can.
+  ///
+  /// `addProduct` must not be compiled for others, where it calls the C library for each lane.
+  @inline(__always)
+  mutating func add(_ a: Vector, times b: Vector) {
+    if PROCESSOR_FUSES_MULTIPLICATION != 0 {
+      addProduct(a, b)
+    } else {
+      self += a * b
     }
   }
 
@@ -72,8 +86,8 @@ extension Vector {
     return unsafeBitCast(unsafeBitCast(p, to: SIMD8<UInt32>.self) &+ exponent, to: Vector.self)
   }
 
-  /// The Gauss error function, to within 4e-7: the rational approximation x · P(x²) / Q(x²) on [-4, 4]
-  /// that Eigen uses (`generic_fast_erf_float`); beyond, erf is 1 or -1 in single precision.
+  /// The Gauss error function, to within 4e-7: the rational approximation x · P(x²) / Q(x²) on [-4,
+  /// 4] that Eigen uses (`generic_fast_erf_float`); beyond, erf is 1 or -1 in single precision.
   @inline(__always)
   var errorFunction: Vector {
     var x = self.replacing(with: -4, where: self .< -4)

@@ -11,15 +11,15 @@ struct ReferenceResolution {
   func run() throws {
     let documents = try Row.fetchAll(database, sql: "SELECT path, title, aliases, url FROM document")
       .map { row in
-        PageName(
+        NamedPage(
           path: row[0], title: row[1], aliases: JSONText.decode(row[2] as String), url: row[3])
       }
-    try resolveLinks(LinkResolver(documents))
+    try resolveLinks(PageNames(documents))
     try resolveSources(SourceReferenceResolver(documents))
     try collectShownNames()
   }
 
-  private func resolveLinks(_ resolver: LinkResolver) throws {
+  private func resolveLinks(_ resolver: PageNames) throws {
     let rows = try Row.fetchAll(
       database,
       sql: """

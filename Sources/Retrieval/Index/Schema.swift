@@ -67,11 +67,12 @@ enum Schema {
     ) WITHOUT ROWID;
     CREATE INDEX source_by_resolved ON source (resolved);
 
-    -- origin: title, file, declared or shown.
+    -- origin: title, file, declared or shown. Columns of the key come first: integrity_check of
+    -- SQLite 3.40 misreads a WITHOUT ROWID table where they do not.
     CREATE TABLE alias (
       folded TEXT NOT NULL,
       document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
-      name TEXT NOT NULL, origin TEXT NOT NULL,
+      origin TEXT NOT NULL, name TEXT NOT NULL,
       PRIMARY KEY (folded, document, origin)
     ) WITHOUT ROWID;
     CREATE INDEX alias_by_document ON alias (document);

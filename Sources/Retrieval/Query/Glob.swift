@@ -2,9 +2,9 @@ internal import Foundation
 
 /// Patterns over paths, as a shell reads them: `*` and `?` within one part, `**` across parts, `[a-z]`.
 /// A pattern without any of these is the beginning of a path, or one whole part of it.
-enum Glob {
+package enum Glob {
   /// Whether every bracket closes.
-  static func isValid(_ pattern: String) -> Bool {
+  package static func isValid(_ pattern: String) -> Bool {
     guard let open = pattern.firstIndex(of: "[") else { return true }
     return pattern[open...].contains("]")
   }

@@ -1,0 +1,69 @@
+/// A document ready to be split: its blocks, what each byte means, and the times of a transcript.
+struct MarkedDocument {
+  let source: SourceText
+  let forest: BlockForest
+  let marked: MarkedText
+  let times: TranscriptTimes
+  let findings: InlineScanner.Findings
+  let definitions: LinkDefinitions
+
+  /// - Parameter isTranscript: whether the file says of itself that it holds times.
+  init(_ source: SourceText, skipping: Int, isTranscript: Bool) {
+    let parser = BlockParser(source, skipping: skipping)
+    var marked = BlockMarkup(parser).marked
+    var times = TranscriptTimes()
+    for (index, leaf) in parser.forest.entries.enumerated() {
+      guard leaf.kind == .paragraph || leaf.kind.isHeading else { continue }
+      let lines = (leaf.first...leaf.last).map { source.lines.content(of: $0) }
+      times.look(at: marked.bytes, lines: lines, isInList: parser.forest.isInside(.item, index))
+    }
+    for range in times.settle(isTranscript: isTranscript) { marked.blank(range) }
+    var scanner = InlineScanner(marked, lines: source.lines, definitions: parser.definitions)
+    for leaf in parser.forest.entries {
+      switch leaf.kind {
+      case .paragraph, .heading, .html:
+        scanner.scan(source.lines.content(of: leaf.first...leaf.last))
+      case .table:
+        for line in leaf.first...leaf.last {
+          scanner.scan(source.lines.content(of: line), isTable: true)
+        }
+      default:
+        continue
+      }
+    }
+    self.source = source
+    self.times = times
+    forest = parser.forest
+    definitions = parser.definitions
+    findings = scanner.findings
+    self.marked = scanner.marked
+  }
+
+  /// The bytes of a block without white space at the ends.
+  func bytes(of entry: BlockForest.Entry) -> Range<Int> {
+    source.trimmed(source.lines.content(of: entry.first...entry.last))
+  }
+
+  /// The plain text of a block.
+  func plain(_ entry: BlockForest.Entry) -> String { marked.plain(bytes(of: entry)) }
+
+  /// The first heading of this level at the top of the document, as plain text.
+  func firstHeading(level: Int) -> String? {
+    for entry in forest.entries where entry.parent < 0 && entry.kind == .heading(level: level) {
+      let text = plain(entry)
+      if !text.isEmpty { return text }
+    }
+    return nil
+  }
+
+  /// The first line that shows anything, as plain text, headings aside.
+  func firstLine() -> String? {
+    for entry in forest.entries where !entry.kind.isContainer && !entry.kind.isHeading {
+      for line in entry.first...entry.last {
+        let text = marked.plain(source.lines.content(of: line))
+        if !text.isEmpty { return text }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,21 @@
+/// The names by which a document can be linked to.
+public struct NamedPage: Sendable, Hashable {
+  /// Relative to the root.
+  public var path: String
+  public var title: String
+  public var aliases: [String]
+  public var url: String?
+
+  public init(path: String, title: String, aliases: [String] = [], url: String? = nil) {
+    self.path = path
+    self.title = title
+    self.aliases = aliases
+    self.url = url
+  }
+
+  /// The names of a document.
+  public init(_ document: Document) {
+    self.init(
+      path: document.path, title: document.title, aliases: document.aliases, url: document.url)
+  }
+}

@@ -1,0 +1,34 @@
+/// Measures blocks and parts of blocks.
+struct PassageMeter {
+  private let document: MarkedDocument
+  /// Sums over the blocks before each one, so that a container costs two look-ups.
+  private var sums: [PassageCost]
+  private var buffer: [UInt8] = []
+
+  init(_ document: MarkedDocument) {
+    self.document = document
+    sums = [.zero]
+    sums.reserveCapacity(document.forest.entries.count + 1)
+    var sum = PassageCost.zero
+    for entry in document.forest.entries {
+      if !entry.kind.isContainer { sum = sum + cost(of: document.bytes(of: entry)) }
+      sums.append(sum)
+    }
+  }
+
+  /// The cost of any range.
+  mutating func cost(of range: Range<Int>) -> PassageCost {
+    buffer.removeAll(keepingCapacity: true)
+    document.marked.appendPlain(range, to: &buffer)
+    var counter = PieceCounter()
+    counter.add(buffer)
+    return PassageCost(pieces: counter.total, words: document.source.wordCount(range))
+  }
+
+  /// The cost of a block with all that it holds.
+  func cost(ofBlock index: Int) -> PassageCost {
+    let before = sums[index]
+    let after = sums[document.forest.entries[index].end]
+    return PassageCost(pieces: after.pieces - before.pieces, words: after.words - before.words)
+  }
+}

@@ -1,0 +1,96 @@
+/// Estimates, from above and without a model, how many word pieces an encoder will make of a text.
+///
+/// Boundaries of passages depend on this count, so that they, and with them citations, do not move when
+/// a model is added or changed.
+///
+///     PieceCounter.count("Attention is all you need.")  // 6
+public struct PieceCounter: Sendable {
+  private enum Run {
+    case none, letters, digits, other
+  }
+
+  private var run = Run.none
+  private var length = 0
+  private var done = 0
+
+  /// Begins at 0.
+  public init() {}
+
+  /// The estimate for `text`.
+  /// - Complexity: O(*n*) in its bytes.
+  public static func count(_ text: String) -> Int {
+    var counter = PieceCounter()
+    counter.add(Array(text.utf8))
+    return counter.total
+  }
+
+  /// The estimate for everything that has been added.
+  public var total: Int { done + pieces(of: run, length) }
+
+  mutating func add(_ text: [UInt8]) {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        add(ascii: byte)
+        index += 1
+      } else {
+        let (value, width) = UTF8Scalar.decode(text, at: index)
+        add(wide: value)
+        index += width
+      }
+    }
+  }
+
+  private mutating func add(ascii byte: UInt8) {
+    if ByteClass.isLetter(byte) {
+      extend(.letters)
+    } else if ByteClass.isDigit(byte) {
+      extend(.digits)
+    } else if ByteClass.isBlank(byte) {
+      close()
+    } else {
+      close()
+      done += 1
+    }
+  }
+
+  private mutating func add(wide value: UInt32) {
+    switch value {
+    case 0x300...0x36F, 0xFE00...0xFE0F, 0x200B...0x200D, 0xFEFF, 0xAD:
+      return
+    case 0xC0...0x24F, 0x1E00...0x1EFF:
+      // Accents are taken off before words are looked up.
+      extend(.letters)
+    case 0x80...0xBF, 0x2010...0x2BFF, 0x3000...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+      0xFE10...0xFFEF, 0x1F000...0x1FAFF, 0x20000...0x3FFFF:
+      close()
+      done += value >= 0xAC00 && value <= 0xD7A3 ? 3 : 1
+    default:
+      extend(.other)
+    }
+  }
+
+  private mutating func extend(_ kind: Run) {
+    if run != kind {
+      close()
+      run = kind
+    }
+    length += 1
+  }
+
+  private mutating func close() {
+    done += pieces(of: run, length)
+    run = .none
+    length = 0
+  }
+
+  private func pieces(of run: Run, _ length: Int) -> Int {
+    switch run {
+    case .none: 0
+    case .letters: length < 7 ? 1 : 1 + (length - 1) / 6
+    case .digits: (length + 2) / 3
+    case .other: (length + 1) / 2
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// Sites whose pages are recordings.
+enum VideoHosts {
+  private static let hosts = ["youtube.com", "youtu.be", "vimeo.com", "twitch.tv"]
+
+  static func contains(_ url: String) -> Bool {
+    let url = url.lowercased()
+    return hosts.contains { url.contains("//\($0)/") || url.contains(".\($0)/") }
+  }
+}

@@ -1,0 +1,24 @@
+/// All that `doctor` found, as `doctor --format json` prints it.
+public struct DoctorReport: Sendable, Hashable, Encodable {
+  public var checks: [DoctorCheck]
+
+  public init(checks: [DoctorCheck]) {
+    self.checks = checks
+  }
+
+  /// Whether nothing failed; there may be warnings.
+  public var isSound: Bool {
+    checks.allSatisfy { $0.state != .fail }
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case isSound = "ok"
+    case checks
+  }
+
+  public func encode(to encoder: any Swift.Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(isSound, forKey: .isSound)
+    try container.encode(checks, forKey: .checks)
+  }
+}

@@ -1,0 +1,36 @@
+/// Filters as a user gives them beside the question, before they are checked.
+public struct FilterRequest: Sendable, Hashable {
+  public var layers: [String] = []
+  public var types: [String] = []
+  public var tags: [String] = []
+  public var paths: [String] = []
+  /// What `DateExpression` reads.
+  public var after: String?
+  public var before: String?
+
+  public init() {}
+
+  /// The filter that is meant.
+  ///
+  /// - Throws: `QueryError` for a layer that the knowledge base does not have, a date that is none, a
+  ///   glob that is not closed.
+  func filter(in session: Session) throws(QueryError) -> SearchFilter {
+    let known = session.knowledgeBase.layers.map(\.name)
+    for layer in layers where !known.contains(layer.lowercased()) {
+      throw .unknownLayer(layer, known: known)
+    }
+    for glob in paths where !Glob.isValid(glob) { throw .invalidGlob(glob) }
+    return SearchFilter(
+      layers: layers.map { $0.lowercased() }, types: types,
+      tags: tags.map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }, paths: paths,
+      after: try date(after, field: "after"), before: try date(before, field: "before"))
+  }
+
+  private func date(_ value: String?, field: String) throws(QueryError) -> CalendarDate? {
+    guard let value else { return nil }
+    guard let day = DateExpression.firstDay(of: value, today: Session.today()) else {
+      throw .invalidDate(field: field, value: value)
+    }
+    return day
+  }
+}

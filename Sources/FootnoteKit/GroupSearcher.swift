@@ -1,0 +1,44 @@
+/// Answers questions from all knowledge bases of a group at once.
+public struct GroupSearcher: Sendable {
+  private let group: SessionGroup
+  private let searchers: [Searcher]
+
+  init(_ group: SessionGroup, searchers: [Searcher]) {
+    self.group = group
+    self.searchers = searchers
+  }
+
+  /// Whether every knowledge base has a model to understand a question with.
+  public var hasEncoder: Bool {
+    searchers.allSatisfy { $0.encoder != nil }
+  }
+
+  /// Reads and answers a question. A knowledge base that does not have a layer that is asked for has no
+  /// part in the answer.
+  ///
+  /// - Parameter request: Filters beside those in the question and in `options`.
+  /// - Throws: `QueryError`, `IndexError`, `EncoderError`.
+  public func search(
+    _ question: String, filter request: FilterRequest = FilterRequest(),
+    options: SearchOptions = SearchOptions()
+  ) throws -> SearchResponse {
+    var responses: [SearchResponse] = []
+    var refusal: QueryError?
+    for (member, searcher) in zip(group.members, searchers) {
+      do {
+        let query = try member.session.parse(question)
+        var options = options
+        options.filter = options.filter.merging(try request.filter(in: member.session))
+        let response = try searcher.search(query, options: options)
+        responses.append(response.prefixed(with: member.name))
+      } catch let error as QueryError {
+        guard case .unknownLayer = error else { throw error }
+        refusal = error
+      }
+    }
+    guard var result = responses.first else { throw refusal ?? QueryError.empty }
+    for response in responses.dropFirst() { result.merge(response) }
+    if responses.count > 1 { result.rankByScore(limit: options.limit) }
+    return result
+  }
+}

@@ -1,0 +1,30 @@
+/// A limit on how much text an answer hands to a language model.
+public struct TokenBudget: Sendable, Hashable {
+  /// 1 and up.
+  public let tokens: Int
+
+  public init(tokens: Int) {
+    self.tokens = tokens
+  }
+
+  /// About how many tokens a text has: four ASCII characters make one, and so does every letter of
+  /// another script. Errs on the high side.
+  public static func estimate(_ text: String) -> Int {
+    var ascii = 0
+    var other = 0
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII { ascii += 1 } else { other += 1 }
+    }
+    return (ascii + 3) / 4 + other
+  }
+
+  /// The best hits whose texts fit together, at least the first.
+  public func fitting(_ hits: [Hit]) -> [Hit] {
+    var used = 0
+    return Array(
+      hits.prefix { hit in
+        used += Self.estimate(hit.text)
+        return used <= tokens || hit.rank == hits.first?.rank
+      })
+  }
+}

@@ -1,0 +1,60 @@
+import FootnoteKit
+import TerminalOutput
+
+/// Writes an answer in the format that was asked for.
+struct AnswerWriter {
+  let asker: Asker
+  private var console: Console { asker.console }
+  private var request: AskRequest { asker.request }
+
+  init(asker: Asker) {
+    self.asker = asker
+  }
+
+  /// - Parameter id: The question's name in a batch.
+  func write(_ response: SearchResponse, id: String? = nil) throws {
+    switch request.format {
+    case .text:
+      if !response.hits.isEmpty { try console.output.write(try text(response)) }
+    case .markdown:
+      if !response.hits.isEmpty { try console.output.write(try markdown(response)) }
+    case .json:
+      try console.output.line(JSONLine.encode(AskJSON(response, id: id)))
+    case .jsonl where id != nil:
+      try console.output.line(JSONLine.encode(AskJSON(response, id: id)))
+    case .jsonl:
+      for hit in response.hits { try console.output.line(JSONLine.encode(HitJSON(hit))) }
+    case .files:
+      var seen: Set<String> = []
+      for hit in response.hits where seen.insert(hit.document.path).inserted {
+        try console.output.line(hit.document.path)
+      }
+    case .trec:
+      let isMerged = asker.group.sessions.count > 1
+      for line in TRECLines(response, id: id ?? "1", isMerged: isMerged).lines {
+        try console.output.line(line)
+      }
+    }
+  }
+
+  private func text(_ response: SearchResponse) throws -> String {
+    let hits = HitText(
+      palette: console.palette, width: console.width, explains: request.explains,
+      surroundings: try surroundings(response))
+    return AnswerText(response, hits: hits, explains: request.explains).text
+  }
+
+  private func markdown(_ response: SearchResponse) throws -> String {
+    let text = MarkdownAnswer(response, surroundings: try surroundings(response)).text
+    return console.sanitizes ? text.withoutControls : text
+  }
+
+  private func surroundings(_ response: SearchResponse) throws -> [Int: CitedText] {
+    guard let context = request.context else { return [:] }
+    var result: [Int: CitedText] = [:]
+    for hit in response.hits {
+      result[hit.rank] = try asker.group.surroundings(of: hit, context: context)
+    }
+    return result
+  }
+}

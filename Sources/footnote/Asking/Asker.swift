@@ -1,0 +1,68 @@
+import FootnoteKit
+
+/// Asks questions as the options of `ask` say, and says once what should be known about the answers.
+final class Asker {
+  let group: SessionGroup
+  let request: AskRequest
+  let console: Console
+  private var searcher: GroupSearcher?
+  private var said: Set<String> = []
+
+  init(group: SessionGroup, request: AskRequest, console: Console) {
+    self.group = group
+    self.request = request
+    self.console = console
+  }
+
+  /// The answer, limited as asked, before `strict` is applied.
+  ///
+  /// - Parameter stale: Number of files that have changed since they were indexed.
+  func answer(_ question: String, stale: Int) throws -> SearchResponse {
+    let searcher = try openedSearcher()
+    var response = try searcher.search(question, filter: request.filter, options: request.search)
+    response.index.stale = stale
+    if let budget = request.budget { response.hits = budget.fitting(response.hits) }
+    return response
+  }
+
+  /// Whether encoding more passages would make the answer better.
+  func wantsEncoding(_ response: SearchResponse) -> Bool {
+    request.search.mode != .lexical && searcher?.hasEncoder == true && response.index.embedded < 1
+  }
+
+  /// The answer without hits where `strict` refuses it.
+  func judged(_ response: SearchResponse) -> SearchResponse {
+    guard request.isStrict, !response.isLikelyAnswered else { return response }
+    var refused = response
+    refused.hits = []
+    return refused
+  }
+
+  /// Says each warning once.
+  func sayWarnings(of response: SearchResponse) {
+    for warning in response.warnings where said.insert(warning).inserted { console.note(warning) }
+  }
+
+  /// Says how much of the knowledge base the answers do not know by meaning.
+  func sayShare(of response: SearchResponse) {
+    guard wantsEncoding(response) else { return }
+    let share = Self.percent(response.index.embedded)
+    console.note("\(share) of the passages are encoded so far; footnote index encodes the rest")
+  }
+
+  private static func percent(_ share: Double) -> String {
+    "\(Int((share * 100).rounded(.down))) %"
+  }
+
+  private func openedSearcher() throws -> GroupSearcher {
+    if let searcher { return searcher }
+    let mode = request.search.mode
+    if mode == .semantic {
+      // Words cannot stand in for meaning here.
+      for session in group.sessions { _ = try session.encoder() }
+    }
+    let opened = try group.searcher(for: mode)
+    searcher = opened
+    return opened
+  }
+}

@@ -1,0 +1,14 @@
+import Foundation
+
+/// What is asked of the file system about paths that a user gives.
+enum FileTest {
+  static func isFile(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+  }
+
+  /// The path without `.`, `..` and symbolic links.
+  static func standardized(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+}

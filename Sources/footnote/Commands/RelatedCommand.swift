@@ -1,0 +1,54 @@
+import ArgumentParser
+import FootnoteKit
+
+/// `footnote related`: the neighbours of a page or passage.
+struct RelatedCommand: FootnoteCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "related",
+    abstract: "List the neighbours of a page or passage, by links and by meaning.",
+    discussion: """
+      EXAMPLE
+        footnote related wiki/concepts/bacterial-code.md
+        footnote related -n 5 "cognitive core"
+        footnote related --format json raw/2025/7.6.md:1-7
+      """)
+
+  @Argument(help: "Name or path of a page, or a citation.")
+  var target: [String]
+
+  @Option(name: [.customShort("n"), .long], help: "Number of neighbours at most.")
+  var limit: Int = 10
+
+  @Option(help: "How the neighbours are written.")
+  var format: ReportFormat = .text
+
+  @OptionGroup(title: "Freshness") var refresh: RefreshOptions
+  @OptionGroup(title: "Knowledge base") var base: KnowledgeBaseOptions
+
+  func validate() throws {
+    if target.isEmpty { throw ValidationError("there is no page and no citation") }
+    if limit < 1 { throw ValidationError("--limit takes a number from 1") }
+  }
+
+  func run(in console: Console) throws -> ExitStatus {
+    let session = try base.session(in: console)
+    let refresher = Refresher(
+      group: SessionGroup([session]), options: refresh, console: console)
+    try refresher.refresh()
+    if refresher.mayEncode { _ = try refresher.encode() }
+    let name = target.joined(separator: " ")
+    // Neighbours come from stored vectors, so that no model is loaded.
+    guard let result = try session.searcher(for: .lexical).related(to: name, limit: limit) else {
+      console.note("nothing found: no page or passage \(name); name a path, a title or a citation")
+      return .nothingFound
+    }
+    for warning in result.warnings { console.note(warning) }
+    switch format {
+    case .json: try console.output.line(JSONLine.encode(RelatedJSON(result)))
+    case .text:
+      let text = RelatedText(palette: console.palette, width: console.width).text(of: result)
+      try console.output.write(text)
+    }
+    return result.neighbours.isEmpty ? .nothingFound : .found
+  }
+}

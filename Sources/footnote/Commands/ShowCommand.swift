@@ -1,0 +1,51 @@
+import ArgumentParser
+import FootnoteKit
+
+/// `footnote show`: the text that a citation names.
+struct ShowCommand: FootnoteCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show the text of a citation, and whether it is still there.",
+    discussion: """
+      A citation that is kept with its hash (PATH:FIRST-LAST@HASH) is compared with the file: the text \
+      is current, has moved (it is shown where it stands now), or is gone, which ends with status 1.
+
+      EXAMPLE
+        footnote show raw/2025/7.6.md:1-7
+        footnote show --context 3 raw/2025/7.6.md:12
+        footnote show wiki/overview.md
+      """)
+
+  @Argument(help: "PATH:FIRST-LAST, PATH:LINE, or PATH for the whole file.")
+  var citation: String
+
+  @Option(help: ArgumentHelp("Lines to show before and after.", valueName: "lines"))
+  var context: Int = 0
+
+  @Option(help: "How the text is written.")
+  var format: ReportFormat = .text
+
+  @OptionGroup(title: "Freshness") var refresh: RefreshOptions
+  @OptionGroup(title: "Knowledge base") var base: KnowledgeBaseOptions
+
+  func validate() throws {
+    if context < 0 { throw ValidationError("--context takes a number from 0") }
+  }
+
+  func run(in console: Console) throws -> ExitStatus {
+    let session = try base.session(in: console)
+    let place = CitedPlace(session: session, workingDirectory: console.workingDirectory)
+    let citation = try place.citation(citation)
+    let refresher = Refresher(
+      group: SessionGroup([session]), options: refresh, console: console)
+    try refresher.refresh()
+    let cited = try session.index().show(citation, context: context)
+    switch format {
+    case .json: try console.output.line(JSONLine.encode(CitedTextJSON(cited)))
+    case .text:
+      let text = CitedTextView(palette: console.palette, isTerminal: console.sanitizes)
+      try console.output.write(text.text(of: cited))
+    }
+    return cited.state == .gone ? .nothingFound : .found
+  }
+}

@@ -1,0 +1,74 @@
+import FootnoteKit
+import TerminalOutput
+
+/// One update of an index: documents, then vectors, then a line that says what was done.
+struct IndexUpdate {
+  /// Skipped files that are named; the rest is counted.
+  private static let longestList = 5
+
+  let session: Session
+  let console: Console
+  let isQuiet: Bool
+  /// Whether a missing model is an error, since the user named one.
+  let needsModel: Bool
+
+  /// - Throws: `ExitStatus.interrupted` where `stop` ended it; `IndexError`, `CorpusError`,
+  ///   `EncoderError`.
+  func run(rebuilds: Bool, stop: StopToken) throws {
+    let line = ProgressLine(console)
+    defer { line.clear() }
+    let encoder = try encoder()
+    let writer = try IndexWriter(session.knowledgeBase, folder: session.folder, rebuild: rebuilds)
+    for repair in writer.repairs { console.note(repair) }
+    let refresh = try writer.refresh(stop: stop, progress: line.show)
+    var encoding: EncodingReport?
+    if !refresh.wasStopped, let encoder {
+      encoding = try writer.encode(with: encoder, stop: stop, progress: line.show)
+    }
+    line.clear()
+    try report(refresh, encoding)
+    if refresh.wasStopped || encoding?.wasStopped == true {
+      console.note("stopped; what is done is kept, and footnote index goes on from there")
+      throw ExitStatus.interrupted
+    }
+  }
+
+  /// The model; without one the index is made of words alone, and that is said.
+  private func encoder() throws -> (any SentenceEncoder)? {
+    do throws(EncoderError) {
+      return try session.encoder()
+    } catch {
+      guard case .modelNotFound(let name, _) = error, !needsModel else { throw error }
+      console.note(
+        "no model: the index is made of words alone (\(name) is not installed; make model installs it)"
+      )
+      return nil
+    }
+  }
+
+  private func report(_ refresh: RefreshReport, _ encoding: EncodingReport?) throws {
+    for file in refresh.skipped.prefix(Self.longestList) {
+      console.note("skipped \(file.path): \(file.reason)")
+    }
+    let more = refresh.skipped.count - Self.longestList
+    if more > 0 { console.note("skipped \(more) more files (footnote status lists all)") }
+    if let cut = encoding?.truncated, !cut.isEmpty {
+      let count = NumberText.counted(cut.count, "passage")
+      console.note("\(count) longer than the model takes, cut off for it: the first is \(cut[0])")
+    }
+    if isQuiet { return }
+    let status = try session.index().status()
+    var parts = [
+      NumberText.counted(status.documents, "document") + " (\(refresh.summary))",
+      NumberText.counted(status.passages, "passage"),
+      NumberText.percent(status.passages == 0 ? 1 : status.embedded) + " embedded",
+    ]
+    if let encoding, encoding.encoded > 0 {
+      let rate = Double(encoding.encoded) / max(encoding.seconds, 0.001)
+      parts.append("\(NumberText.decimal(rate, places: 0)) encoded a second")
+    }
+    parts.append(NumberText.duration(refresh.seconds + (encoding?.seconds ?? 0)))
+    try console.output.line(parts.joined(separator: ", "))
+    try console.output.flush()
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import FootnoteKit
+
+/// Which knowledge base a command works on.
+struct KnowledgeBaseOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Folder of the knowledge base; may be repeated to ask several at once.",
+      valueName: "folder"), completion: .directory)
+  var root: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Folder for what is built, in place of the usual one.", valueName: "folder"),
+    completion: .directory)
+  var index: String?
+
+  @Option(
+    help: ArgumentHelp("Sentence encoder: the name of an installed one, or its folder."),
+    completion: .directory)
+  var model: String?
+
+  func validate() throws {
+    if index != nil, root.count > 1 {
+      throw ValidationError("--index names one place, but there are \(root.count) knowledge bases")
+    }
+  }
+
+  /// What is opened for each `--root`, or for the one that is found from the current folder.
+  func sessionOptions(in console: Console) -> [SessionOptions] {
+    let roots: [String?] = root.isEmpty ? [nil] : root
+    return roots.map { root in
+      SessionOptions(
+        root: root, index: index, model: model, workingDirectory: console.workingDirectory,
+        environment: console.environment)
+    }
+  }
+
+  /// - Throws: `CorpusError`.
+  func group(in console: Console) throws -> SessionGroup {
+    SessionGroup(try sessionOptions(in: console).map { try Session($0) })
+  }
+
+  /// What is opened, for commands that work on one knowledge base.
+  ///
+  /// - Throws: `ValidationError` where there are several.
+  func singleSessionOptions(in console: Console) throws -> SessionOptions {
+    let all = sessionOptions(in: console)
+    guard all.count == 1 else {
+      throw ValidationError("only ask takes several --root; name one knowledge base")
+    }
+    return all[0]
+  }
+
+  /// - Throws: `ValidationError` where there are several knowledge bases, `CorpusError`.
+  func session(in console: Console) throws -> Session {
+    try Session(singleSessionOptions(in: console))
+  }
+}

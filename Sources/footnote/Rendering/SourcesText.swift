@@ -1,0 +1,69 @@
+import FootnoteKit
+import TerminalOutput
+
+/// The sources for a concept, for people.
+struct SourcesText {
+  let palette: Palette
+  let width: Int
+
+  func text(of result: ConceptSources) -> String {
+    var blocks = [heading(of: result)]
+    for (index, source) in result.sources.enumerated() {
+      blocks.append(lines(of: source, number: index + 1))
+    }
+    if !result.unresolved.isEmpty { blocks.append(unresolved(result.unresolved)) }
+    return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  private func heading(of result: ConceptSources) -> [String] {
+    let count = NumberText.counted(result.sources.count, "source")
+    var lines = [palette.title(result.concept.plainLine) + palette.aside("  " + count)]
+    if let page = result.page {
+      lines.append(palette.citation(page.path.plainLine))
+    } else {
+      lines.append(palette.aside("no page of this name; the sources' own text decides"))
+    }
+    if !result.alternatives.isEmpty {
+      let others = result.alternatives.map(\.plainLine).joined(separator: ", ")
+      lines += LineWrapper(width: width).lines(of: "also fits: " + others).map(palette.aside)
+    }
+    return lines
+  }
+
+  private func lines(of source: ConceptSource, number: Int) -> [String] {
+    let room = max(16, width - 4)
+    let title = source.document.title.plainLine.truncated(to: room)
+    var facts = source.document.date.map { [$0.description] } ?? []
+    facts.append(source.evidence.map(\.rawValue).joined(separator: ", "))
+    facts.append(NumberText.decimal(source.score, places: 2))
+    let aside = facts.joined(separator: "  ")
+    let path = source.document.path.plainLine
+    let isShort = path.displayWidth + aside.displayWidth + 2 <= room
+    var lines = ["\(number)".padded(to: 3) + " " + palette.title(title)]
+    lines.append("    " + palette.citation(path) + (isShort ? "  " + palette.aside(aside) : ""))
+    if !isShort { lines.append("    " + palette.aside(aside)) }
+    return lines + source.passages.flatMap(lines(of:))
+  }
+
+  /// A passage in two lines at most, below its citation.
+  private func lines(of hit: Hit) -> [String] {
+    let room = max(16, width - 8)
+    let text = MarkdownReducer.reduce(StyledText(hit.text, marking: hit.highlights))
+    let snippet = LineWrapper(width: room)
+      .lines(of: Snippet(width: room * 2 - 8).choose(from: text)).prefix(2)
+      .map { "        " + $0.rendered(mark: palette.mark) }
+    return ["      " + palette.citation(hit.citation.description)] + snippet
+  }
+
+  private func unresolved(_ sources: [UnresolvedSource]) -> [String] {
+    let count = sources.count
+    let says = count == 1 ? "source leads" : "sources lead"
+    var lines = [palette.warning("\(count) declared \(says) to no file, or to several:")]
+    for source in sources {
+      let fits = source.candidates.map(\.plainLine).joined(separator: ", ")
+      let note = fits.isEmpty ? "" : palette.aside("  could be \(fits)")
+      lines.append("    " + source.reference.plainLine + note)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,27 @@
+import FootnoteKit
+
+/// An answer as a run that trec_eval reads: `qid Q0 citation rank score footnote`.
+struct TRECLines {
+  private let response: SearchResponse
+  private let id: String
+  private let isMerged: Bool
+
+  /// - Parameter isMerged: Whether hits of several indexes were merged, by `score`.
+  init(_ response: SearchResponse, id: String, isMerged: Bool) {
+    self.response = response
+    self.id = id
+    self.isMerged = isMerged
+  }
+
+  var lines: [String] {
+    response.hits.map { hit in
+      let score = isMerged ? hit.score : hit.signals.fused
+      return "\(field(id)) Q0 \(field(hit.citation.description)) \(hit.rank) \(score) footnote"
+    }
+  }
+
+  /// Fields are separated by white space, so that inside of them is percent-encoded.
+  private func field(_ text: String) -> String {
+    text.replacing(" ", with: "%20").replacing("\t", with: "%09")
+  }
+}

@@ -1,0 +1,37 @@
+import FootnoteKit
+import Foundation
+
+/// The call that opens a file at a line in the user's editor.
+struct EditorCall: Equatable {
+  /// What `$VISUAL` or `$EDITOR` holds; may have arguments.
+  let command: String
+  let arguments: [String]
+
+  /// - Throws: `ErrorMessage` where no editor is chosen.
+  init(path: String, line: Int, environment: [String: String]) throws {
+    let chosen = ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    guard let chosen else {
+      throw ErrorMessage(
+        "no editor is chosen", at: path, remedy: "set VISUAL or EDITOR, for example EDITOR=vi")
+    }
+    command = chosen
+    let program = chosen.split(separator: " ").first?.split(separator: "/").last ?? ""
+    switch program {
+    case "code", "codium", "cursor", "code-insiders": arguments = ["-g", "\(path):\(line)"]
+    case "subl", "zed", "hx", "helix": arguments = ["\(path):\(line)"]
+    default: arguments = ["+\(line)", path]
+    }
+  }
+
+  /// Becomes the editor: the terminal is its own from here on.
+  ///
+  /// - Throws: `ErrorMessage` where no shell can be started.
+  func replaceProcess() throws -> Never {
+    signal(SIGPIPE, SIG_DFL)
+    // As git does it: the shell takes the command apart, and sees the path only as an argument.
+    let words = ["sh", "-c", command + " \"$@\"", command] + arguments
+    var pointers = words.map { strdup($0) } + [nil]
+    execv("/bin/sh", &pointers)
+    throw ErrorMessage("the editor cannot be started", at: String(cString: strerror(errno)))
+  }
+}
