@@ -63,7 +63,10 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .executableTarget(name: "devtool", dependencies: ["FootnoteKit"], swiftSettings: settings),
+    .executableTarget(name: "devtool", dependencies: ["FootnoteKit", "LinearAlgebra"], swiftSettings: settings),
+    .testTarget(
+      name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: settings),
+    .testTarget(name: "footnoteTests", dependencies: ["footnote"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
       name: "RetrievalTests", dependencies: ["Retrieval", "Corpus", "Encoder", "LinearAlgebra"],

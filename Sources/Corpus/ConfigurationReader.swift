@@ -52,7 +52,7 @@ struct ConfigurationReader {
         path: path, line: line, reason: "anchors, aliases and deep nesting are not read")
     }
     do {
-      return try Yams.compose(yaml: yaml, .basic)
+      return try YAMLGuard.compose(yaml)
     } catch {
       let (line, reason) = YAMLGuard.explain(error)
       throw .configuration(path: path, line: line, reason: reason)

@@ -58,7 +58,7 @@ struct FrontMatter {
       problem = (refusal.line, refusal.reason)
     } else {
       do {
-        let root = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
+        let root = try YAMLGuard.compose(String(decoding: bytes, as: UTF8.self))
         if let mapping = root?.mapping, looksRight || !mapping.isEmpty {
           return FrontMatter(lineCount: end, entries: entries(of: mapping), issues: [])
         }

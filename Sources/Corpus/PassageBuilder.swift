@@ -15,6 +15,7 @@ struct PassageBuilder {
   private var group: PassageGroup
   private var sections: [Section] = []
   private var passages: [Passage] = []
+  private var headings: [String] = []
   private let limits: PassageSplitter.Limits
 
   init(_ document: MarkedDocument, title: String, limits: PassageSplitter.Limits) {
@@ -31,6 +32,7 @@ struct PassageBuilder {
     endGroup()
     while let last = sections.last, last.level >= level { closeSection() }
     sections.append(Section(level: level, text: document.plain(entry), entry: entry))
+    headings = openHeadings()
   }
 
   /// Ends the last passage, so that the next one begins behind a rule.
@@ -46,7 +48,9 @@ struct PassageBuilder {
 
   /// A section without any text is found by its heading.
   private mutating func closeSection() {
-    guard let section = sections.popLast(), !section.hasPassages else { return }
+    guard let section = sections.popLast() else { return }
+    headings = openHeadings()
+    guard !section.hasPassages else { return }
     append(document.bytes(of: section.entry))
   }
 
@@ -59,12 +63,13 @@ struct PassageBuilder {
     let whole = document.source.trimmed(lines.content(of: first...last))
     passages.append(
       Passage(
-        ordinal: passages.count, headings: headings(), lines: first...last, bytes: range,
+        ordinal: passages.count, headings: headings, lines: first...last, bytes: range,
         isPartial: whole != range, start: time(range), plainText: text))
     for index in sections.indices { sections[index].hasPassages = true }
   }
 
-  private func headings() -> [String] {
+  /// The open headings without the document's own title.
+  private func openHeadings() -> [String] {
     let texts = sections.map(\.text).filter { !$0.isEmpty }
     guard let first = texts.first, NameFolding.folded(first) == title else { return texts }
     return Array(texts.dropFirst())

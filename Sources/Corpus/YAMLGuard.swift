@@ -57,6 +57,12 @@ enum YAMLGuard {
     return nil
   }
 
+  /// Parses text for which there is no refusal. All scalars stay text.
+  static func compose(_ yaml: String) throws -> Node? {
+    // The encoding is named because Yams would otherwise look at the environment every time.
+    try Yams.compose(yaml: yaml, .basic, .default, .utf8)
+  }
+
   private static func startsName(_ yaml: [UInt8], _ index: Int) -> Bool {
     index < yaml.count && ByteClass.isWord(yaml[index])
   }

@@ -64,9 +64,12 @@ extension Session {
     }
     do {
       preparation.stale = try index().staleness()
-    } catch IndexError.missing {
-      // What keeps an index from being made is the news, not that there is none.
-      throw error
+    } catch let failure as IndexError {
+      // What keeps an index from being made is the news, not that there is none; and one that is being
+      // made looks damaged.
+      if case .locked = error { throw error }
+      if case .missing = failure { throw error }
+      throw failure
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import FootnoteKit
+import LinearAlgebra
 let a = CommandLine.arguments
 let session = try Session(SessionOptions(root: a[1], index: a[2], workingDirectory: FileManager.default.currentDirectoryPath, environment: ProcessInfo.processInfo.environment))
 switch a[3] {

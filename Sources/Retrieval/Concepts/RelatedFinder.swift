@@ -111,14 +111,7 @@ struct RelatedFinder {
   ) throws -> [(document: Int64, cosine: Double, passage: Int64)]? {
     guard let model = try IndexedModel(in: database) else { return nil }
     let vectors = try searcher.index.vectors(of: model, in: database)
-    let rows = passages.compactMap(vectors.row(of:))
-    guard !rows.isEmpty else { return nil }
-    var best = [Float](repeating: -1, count: vectors.passages.count)
-    for row in rows {
-      let query = vectors.vectors.withRow(row) { span in span.indices.map { span[$0] } }
-      let scores = vectors.vectors.scores(of: query)
-      for index in best.indices { best[index] = max(best[index], scores[index]) }
-    }
+    guard let best = vectors.nearest(to: passages) else { return nil }
     var owners: [Int64: Int64] = [:]
     let cursor = try Row.fetchCursor(database, sql: "SELECT id, document FROM passage")
     while let row = try cursor.next() { owners[row[0]] = row[1] }

@@ -22,11 +22,11 @@ struct SourceFinder {
   let passages: Int
   private let analyzer = Analyzer()
 
-  /// A source that is related in meaning only must have a passage whose estimated relevance is within
-  /// this share of the best one's; chosen on judged concepts, see `docs/decisions.md`.
-  static let relatedShare = 0.5
-  /// The number of sources that are related in meaning only is bounded too.
-  static let relatedLimit = 40
+  /// A related source must have a passage whose fused score is this share of the best one's. Low on
+  /// purpose, as is the bound on their number: the list is ordered, and a source that is missing from it
+  /// cannot be found at all. Chosen on judged concepts, see `docs/decisions.md`.
+  static let relatedShare = 0.3
+  static let relatedLimit = 50
 
   init(searcher: Searcher, database: Database, passages: Int) {
     self.searcher = searcher
@@ -45,15 +45,17 @@ struct SourceFinder {
       names = try self.names(of: page)
     }
     try collector.addMentions(of: names)
-    let ranking = try rank(names, page: page, within: collector.candidates)
-    let best = bestByDocument(ranking.candidates, owners: ranking.owners)
+    let owners = try owners(within: collector.candidates)
+    let ranking = try ConceptRanking(searcher: searcher, database: database, analyzer: analyzer)
+      .rank(names, page: page, within: Set(owners.keys))
+    let best = bestByDocument(ranking.candidates, owners: owners)
     addRelated(best, to: &collector)
     let summary = try page.flatMap(summary)
     var result = ConceptSources(
       concept: summary?.title ?? concept, page: summary,
       alternatives: try pages.dropFirst().compactMap { try self.summary($0)?.path }, sources: [],
       unresolved: collector.unresolved, warnings: ranking.warnings)
-    try fill(&result, collector.evidence, best, names: names)
+    try fill(&result, collector.evidence, best, names: names, weights: ranking.weights)
     return result
   }
 
@@ -86,35 +88,14 @@ struct SourceFinder {
 
   // MARK: Meaning
 
-  private struct Ranking {
-    var candidates: [Fusion.Candidate]
-    /// The document of each passage.
-    var owners: [Int64: Int64]
-    var warnings: [String]
-  }
-
-  /// Ranks the candidates' passages for the concept's names and the beginning of its page.
-  private func rank(
-    _ names: [String], page: Int64?, within documents: Set<Int64>
-  ) throws -> Ranking {
+  /// The document of every passage that can belong to a source.
+  private func owners(within documents: Set<Int64>) throws -> [Int64: Int64] {
     var owners: [Int64: Int64] = [:]
     let rows = try Row.fetchCursor(database, sql: "SELECT id, document FROM passage")
     while let row = try rows.next() {
       if documents.contains(row[1]) { owners[row[0]] = row[1] }
     }
-    let beginning = try page.flatMap {
-      try String.fetchOne(
-        database, sql: "SELECT text FROM passage WHERE document = ? ORDER BY ordinal LIMIT 1",
-        arguments: [$0])
-    }
-    let text = ([names.joined(separator: ", ")] + [beginning].compactMap(\.self))
-      .joined(separator: ". ")
-    let run = SearchRun(
-      searcher: searcher, database: database, query: Query(text: text), options: SearchOptions())
-    let legs = try run.legs(
-      for: text, lexical: LexicalQuery(text, analyzer: analyzer), allowed: Set(owners.keys))
-    return Ranking(
-      candidates: Fusion.default.fuse(legs.candidates), owners: owners, warnings: legs.warnings)
+    return owners
   }
 
   private func bestByDocument(
@@ -144,12 +125,9 @@ struct SourceFinder {
 
   private func fill(
     _ result: inout ConceptSources, _ evidence: [Int64: Set<Evidence>],
-    _ best: [Int64: [Fusion.Candidate]], names: [String]
+    _ best: [Int64: [Fusion.Candidate]], names: [String], weights: TermWeights
   ) throws {
     let lexical = LexicalQuery(names.joined(separator: " "), analyzer: analyzer)
-    let weights = try TermWeights(
-      lexical, database: database,
-      passages: try Int.fetchOne(database, sql: "SELECT count(*) FROM passage") ?? 0)
     let top = best.values.compactMap(\.first?.fused).max() ?? 0
     for (document, kinds) in evidence {
       guard let summary = try summary(document) else { continue }

@@ -84,12 +84,13 @@ struct DocumentStore {
   private func insertTerms(of passage: Passage, document: Document, rowID: Int64) throws {
     let names = [document.title] + document.aliases
     let body = analyzer.terms(of: passage.plainText)
+    let title = names.flatMap { analyzer.terms(of: $0) }
+    let heading = passage.headings.flatMap { analyzer.terms(of: $0) }
     try database.cachedStatement(
       sql: "INSERT INTO passage_terms (rowid, title, heading, body) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [
-      rowID, joined(names.flatMap { analyzer.terms(of: $0) }),
-      joined(passage.headings.flatMap { analyzer.terms(of: $0) }), joined(body),
-    ])
+    ).execute(arguments: [rowID, joined(title), joined(heading), joined(body)])
+    try database.cachedStatement(sql: "INSERT INTO passage_length (passage, terms) VALUES (?, ?)")
+      .execute(arguments: [rowID, title.count + heading.count + body.count])
     let word = try database.cachedStatement(
       sql: """
         INSERT INTO vocabulary (word, passages) VALUES (?, 1)

@@ -6,7 +6,7 @@ internal import GRDB
 /// a file of another version is put aside and rebuilt, and only its vectors, which cost time, are kept.
 enum Schema {
   /// Raised whenever a table, or the meaning of a column, changes.
-  static let version = 1
+  static let version = 2
   /// "Ftnt" in ASCII; tells our files from those of other programs (`PRAGMA application_id`).
   static let applicationID = 0x4674_6E74
 
@@ -19,6 +19,7 @@ enum Schema {
       sql: """
         CREATE VIRTUAL TABLE passage_terms USING fts5(
           title, heading, body, tokenize = "\(tokenizer)");
+        CREATE VIRTUAL TABLE passage_instance USING fts5vocab('passage_terms', 'instance');
         PRAGMA application_id = \(applicationID);
         PRAGMA user_version = \(version);
         """)
@@ -47,6 +48,11 @@ enum Schema {
       first_line INTEGER NOT NULL, last_line INTEGER NOT NULL,
       first_byte INTEGER NOT NULL, end_byte INTEGER NOT NULL, partial INTEGER NOT NULL,
       start REAL, digest BLOB NOT NULL, text TEXT NOT NULL, vector_key BLOB NOT NULL
+    );
+    -- Number of stored terms of all columns: the length that BM25 needs. A table of its own, so that
+    -- reading all of them touches few pages.
+    CREATE TABLE passage_length (
+      passage INTEGER PRIMARY KEY REFERENCES passage (id) ON DELETE CASCADE, terms INTEGER NOT NULL
     );
     CREATE INDEX passage_by_document ON passage (document, ordinal);
     CREATE INDEX passage_by_vector_key ON passage (vector_key);

@@ -38,15 +38,7 @@ struct LexicalQuery: Sendable, Hashable {
     }
   }
 
-  /// The question in FTS5's syntax; `nil` where there is nothing to look up. Every term is quoted, so no
-  /// character of it is syntax.
-  var matchExpression: String? {
-    let parts = elements.flatMap { element in
-      Array(repeating: Self.quoted(element.term, isPrefix: element.isPrefix), count: element.count)
-    }
-    return parts.isEmpty ? nil : parts.joined(separator: " OR ")
-  }
-
+  /// A term in FTS5's query syntax: quoted, so that no character of it is an operator.
   static func quoted(_ term: String, isPrefix: Bool = false) -> String {
     "\"" + term.replacing("\"", with: "\"\"") + "\"" + (isPrefix ? "*" : "")
   }

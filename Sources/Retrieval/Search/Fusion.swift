@@ -8,7 +8,7 @@ public enum Fusion: Sendable, Hashable {
   case reciprocalRank(k: Double)
 
   /// Chosen on judged questions; see `docs/decisions.md`.
-  public static let `default` = Fusion.weightedSum(weight: 0.7)
+  public static let `default` = Fusion.weightedSum(weight: 0.55)
 
   /// A passage with its scores.
   struct Candidate: Sendable {

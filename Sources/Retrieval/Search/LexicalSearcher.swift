@@ -1,38 +1,88 @@
+internal import Foundation
 internal import GRDB
 
 /// The lexical leg: BM25 over the stored terms (Robertson and Zaragoza, "The Probabilistic Relevance
-/// Framework: BM25 and Beyond", 2009), as FTS5 computes it with k1 = 1.2 and b = 0.75.
+/// Framework: BM25 and Beyond", 2009), with the fields weighted inside the term frequency (their
+/// section 3.6, BM25F, with one length for all fields).
+///
+/// FTS5's own `bm25` has k1 and b built in, so the postings are read through `fts5vocab` and scored here.
 struct LexicalSearcher {
-  /// Weights of FTS5's columns.
-  struct FieldWeights: Sendable, Hashable {
-    var title = 2.0
-    var heading = 1.5
+  /// The free parameters; chosen on judged questions, see `docs/decisions.md`.
+  struct Parameters: Sendable, Hashable {
+    /// How fast further occurrences of a term stop counting, 0 and up.
+    var k1 = 0.9
+    /// How much a passage's length counts, 0 ... 1.
+    var b = 0.4
+    /// Weight of an occurrence by the column that it stands in.
+    var title = 1.0
+    var heading = 1.0
     var body = 1.0
   }
 
-  let database: Database
-  var weights = FieldWeights()
-
-  /// All passages that have a term of the question, with their scores, in the order of ids.
-  ///
-  /// Complexity: O(postings of the terms).
-  func search(_ query: LexicalQuery) throws -> [(passage: Int64, score: Double)] {
-    guard let expression = query.matchExpression else { return [] }
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT rowid, -bm25(passage_terms, ?, ?, ?) FROM passage_terms
-        WHERE passage_terms MATCH ? ORDER BY rowid
-        """, arguments: [weights.title, weights.heading, weights.body, expression])
-    var hits: [(Int64, Double)] = []
-    while let row = try rows.next() { hits.append((row[0], row[1])) }
-    return hits
+  /// What the leg found.
+  struct Result: Sendable {
+    /// All passages that have a term of the question, in the order of ids.
+    var hits: [(passage: Int64, score: Double)] = []
+    /// Number of passages that have each term.
+    var frequencies: [LexicalQuery.Element: Int] = [:]
   }
 
-  /// Number of passages that have a term.
-  func frequency(of element: LexicalQuery.Element) throws -> Int {
-    try Int.fetchOne(
-      database, sql: "SELECT count(*) FROM passage_terms WHERE passage_terms MATCH ?",
-      arguments: [LexicalQuery.quoted(element.term, isPrefix: element.isPrefix)]) ?? 0
+  let database: Database
+  let lengths: PassageLengths
+  var parameters = Parameters()
+
+  /// Complexity: O(postings of the question's terms).
+  func search(_ query: LexicalQuery) throws -> Result {
+    var result = Result()
+    var scores: [Int64: Double] = [:]
+    for element in query.elements {
+      let occurrences = try occurrences(of: element)
+      result.frequencies[element] = occurrences.count
+      let weight = idf(occurrences.count) * Double(element.count)
+      for (passage, frequency) in occurrences {
+        scores[passage, default: 0] += weight * saturation(frequency, in: passage)
+      }
+    }
+    result.hits = scores.map { (passage: $0.key, score: $0.value) }
+      .sorted { $0.passage < $1.passage }
+    return result
+  }
+
+  /// How rare a term is: the form of Robertson and Sparck Jones's weight that is never negative.
+  func idf(_ frequency: Int) -> Double {
+    let n = Double(frequency)
+    return log(1 + (Double(lengths.count) - n + 0.5) / (n + 0.5))
+  }
+
+  private func saturation(_ frequency: Double, in passage: Int64) -> Double {
+    let length = Double(lengths.length(of: passage)) / lengths.average
+    let norm = parameters.k1 * (1 - parameters.b + parameters.b * length)
+    return frequency * (parameters.k1 + 1) / (frequency + norm)
+  }
+
+  /// The passages that have a term, with the weighted number of its occurrences.
+  private func occurrences(of element: LexicalQuery.Element) throws -> [Int64: Double] {
+    let rows: RowCursor
+    if element.isPrefix {
+      let statement = try database.cachedStatement(
+        sql: "SELECT doc, col FROM passage_instance WHERE term >= ? AND term < ?")
+      rows = try Row.fetchCursor(
+        statement, arguments: [element.term, element.term + "\u{10FFFF}"])
+    } else {
+      let statement = try database.cachedStatement(
+        sql: "SELECT doc, col FROM passage_instance WHERE term = ?")
+      rows = try Row.fetchCursor(statement, arguments: [element.term])
+    }
+    var counts: [Int64: Double] = [:]
+    while let row = try rows.next() {
+      let weight =
+        switch row[1] as String {
+        case "title": parameters.title
+        case "heading": parameters.heading
+        default: parameters.body
+        }
+      counts[row[0], default: 0] += weight
+    }
+    return counts
   }
 }

@@ -14,13 +14,15 @@ struct SearchRun {
   /// What the legs hand on.
   struct Legs {
     var mode: SearchMode
+    var weights: TermWeights
     var candidates: [Fusion.Candidate] = []
     var warnings: [String] = []
   }
 
   func response() throws -> SearchResponse {
     let summary = try IndexSummary(in: database, encoder: searcher.encoder)
-    let spelling = SpellingCorrector(database: database, analyzer: analyzer)
+    let spelling = SpellingCorrector(
+      database: database, analyzer: analyzer, encoder: searcher.encoder)
     let corrections = try options.mode == .semantic ? [:] : spelling.corrections(for: query.text)
     let text = spelling.corrected(query.text, by: corrections)
     let lexical = LexicalQuery(text, analyzer: analyzer)
@@ -28,11 +30,10 @@ struct SearchRun {
     let allowed = try PassageFilter(database: database, analyzer: analyzer)
       .allowed(for: query, filter: filter)
     let legs = try legs(for: text, lexical: lexical, allowed: allowed)
-    let weights = try TermWeights(lexical, database: database, passages: summary.passages)
     var selection = HitSelection(
       database: database, reader: searcher.reader, options: options, analyzer: analyzer,
       highlighter: Highlighter(lexical.adding(query.phrases, analyzer: analyzer), analyzer: analyzer),
-      weights: weights)
+      weights: legs.weights)
     try selection.take(from: options.fusion.fuse(legs.candidates))
     return SearchResponse(
       query: query, mode: legs.mode, hits: selection.hits, corrections: corrections,
@@ -46,8 +47,12 @@ struct SearchRun {
   func legs(
     for text: String, lexical: LexicalQuery, allowed: Set<Int64>?
   ) throws -> Legs {
-    var legs = Legs(mode: options.mode)
-    let words = try options.mode == .semantic ? [] : lexicalLeg(lexical, allowed: allowed)
+    let leg = LexicalSearcher(database: database, lengths: try PassageLengths(in: database))
+    let found = try leg.search(lexical)
+    var legs = Legs(mode: options.mode, weights: TermWeights(found, by: leg))
+    let words =
+      options.mode == .semantic
+      ? [] : found.hits.filter { allowed?.contains($0.passage) ?? true }
     var meaning: (scores: [Float], vectors: PassageVectors)?
     if options.mode != .lexical, !text.isEmpty {
       do throws(LegFailure) {
@@ -63,14 +68,6 @@ struct SearchRun {
       legs.candidates = allowed.sorted().map { Fusion.Candidate(passage: $0, bm25: 0) }
     }
     return legs
-  }
-
-  private func lexicalLeg(
-    _ lexical: LexicalQuery, allowed: Set<Int64>?
-  ) throws -> [(passage: Int64, score: Double)] {
-    let hits = try LexicalSearcher(database: database).search(lexical)
-    guard let allowed else { return hits }
-    return hits.filter { allowed.contains($0.passage) }
   }
 
   private func denseLeg(

@@ -1,9 +1,12 @@
+internal import Encoder
 internal import GRDB
 
 /// Finds, for a word that the knowledge base does not have, the near one that it has most often.
 struct SpellingCorrector {
   let database: Database
   let analyzer: Analyzer
+  /// Its vocabulary tells words that the knowledge base happens not to use from misspelt ones.
+  var encoder: (any SentenceEncoder)?
 
   /// The words of a question that no passage has, with what was probably meant.
   func corrections(for text: String) throws -> [String: String] {
@@ -32,6 +35,7 @@ struct SpellingCorrector {
     guard (4...24).contains(length), !FunctionWords.contains(term.word),
       term.word.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
     else { return false }
+    if encoder?.knows(term.word) == true { return false }
     return try Bool.fetchOne(
       database,
       sql: """

@@ -1,18 +1,12 @@
-internal import Foundation
-internal import GRDB
-
-/// How much each term of a question tells, by its rarity: the idf of Robertson and Sparck Jones (1976)
-/// in the form of BM25, `log(1 + (N - n + 0.5) / (n + 0.5))`.
+/// How much each term of a question tells, by its rarity.
 struct TermWeights {
   private var weights: [String: Double] = [:]
   private var total = 0.0
 
-  /// `passages` is the number of passages in the index.
-  init(_ query: LexicalQuery, database: Database, passages: Int) throws {
-    let searcher = LexicalSearcher(database: database)
-    for element in query.elements {
-      let n = Double(try searcher.frequency(of: element))
-      let weight = log(1 + (max(Double(passages), n) - n + 0.5) / (n + 0.5))
+  init(_ result: LexicalSearcher.Result, by searcher: LexicalSearcher) {
+    let ordered = result.frequencies.sorted { $0.key.term < $1.key.term }
+    for (element, frequency) in ordered {
+      let weight = searcher.idf(frequency)
       weights[element.term] = weight
       total += weight
     }

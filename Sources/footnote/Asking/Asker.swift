@@ -43,9 +43,10 @@ final class Asker {
     for warning in response.warnings where said.insert(warning).inserted { console.note(warning) }
   }
 
-  /// Says how much of the knowledge base the answers do not know by meaning.
+  /// Says how much of the knowledge base the answers know by meaning; where it is nothing, a warning of
+  /// the answer says so.
   func sayShare(of response: SearchResponse) {
-    guard wantsEncoding(response) else { return }
+    guard wantsEncoding(response), response.index.embedded > 0 else { return }
     let share = Self.percent(response.index.embedded)
     console.note("\(share) of the passages are encoded so far; footnote index encodes the rest")
   }

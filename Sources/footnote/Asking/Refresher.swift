@@ -83,19 +83,26 @@ final class Refresher {
     var hasSaidSo = false
     while true {
       do {
-        return try prepare(session, stop: stop)
+        let preparation = try prepare(session, stop: stop)
+        if try preparation.refresh != nil || !isEmpty(session) { return preparation }
+        if ContinuousClock.now >= deadline || stop.isStopped { return preparation }
       } catch IndexError.locked(let path) {
-        // Thrown only where there is nothing to answer from: another process is making it.
+        // Thrown only where there is nothing to answer from.
         if ContinuousClock.now >= deadline || stop.isStopped { throw IndexError.locked(path: path) }
-        if !hasSaidSo { console.note("waiting for the index that another process is building") }
-        hasSaidSo = true
-        usleep(100_000)
       } catch IndexError.damaged(_, let reason) {
         var preparation = try prepare(session, rebuilds: true, stop: stop)
         preparation.notes.append("rebuilt the index, which was damaged (\(reason))")
         return preparation
       }
+      // Another process is making the index: its first documents are there within a moment.
+      if !hasSaidSo { console.note("waiting for the index that another process is building") }
+      hasSaidSo = true
+      usleep(100_000)
     }
+  }
+
+  private func isEmpty(_ session: Session) throws -> Bool {
+    try session.index().status().documents == 0
   }
 
   private func prepare(

@@ -16,7 +16,7 @@ struct AskCommand: FootnoteCommand {
 
       EXAMPLE
         footnote ask what is bacterial code
-        footnote ask --layer raw --after 2025-06 -n 3 'why "ghosts" rather than animals?'
+        footnote ask --layer raw --after 2025-06 -n 3 'why "ghosts" and animals?'
         footnote ask --format json march of nines
         footnote ask --batch questions.jsonl --format trec > run.txt
       """,

@@ -32,5 +32,3 @@ struct FusionOptions: ParsableArguments {
     }
   }
 }
-
-extension SearchMode: ExpressibleByArgument {}

@@ -28,8 +28,9 @@ struct HitText {
 
   private func heading(of hit: Hit) -> String {
     let rank = "\(hit.rank)".padded(to: Self.indent - 1) + " "
-    let title = hit.document.title.plainLine.truncated(to: room)
-    let path = hit.headings.map(\.plainLine).filter { $0 != title && !$0.isEmpty }
+    let full = hit.document.title.plainLine
+    let title = full.truncated(to: room)
+    let path = hit.headings.map(\.plainLine).filter { $0 != full && !$0.isEmpty }
     let rest = room - title.displayWidth
     guard !path.isEmpty, rest >= 8 else { return rank + palette.title(title) }
     let trail = (" › " + path.joined(separator: " › ")).truncated(to: rest)

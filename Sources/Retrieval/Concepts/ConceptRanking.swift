@@ -1,0 +1,121 @@
+internal import Corpus
+internal import Encoder
+internal import GRDB
+internal import LinearAlgebra
+
+/// Ranks passages by how close they are to a concept: to any passage of its page in meaning, to the
+/// page's most telling words by BM25. Without a page, the concept's name is asked like a question.
+struct ConceptRanking {
+  let searcher: Searcher
+  let database: Database
+  let analyzer: Analyzer
+
+  /// Words of a page that are looked up; the rarest of a long page say nearly all that all of them say.
+  private static let termLimit = 96
+  /// Sections that only list neighbours say nothing of the concept itself.
+  private static let listHeadings: Set<String> = ["related", "see also", "links", "references"]
+  /// A longer text than a question's leaves more to meaning; chosen on judged concepts.
+  private static let fusion = Fusion.weightedSum(weight: 0.6)
+
+  struct Result {
+    /// Passages of the allowed documents, best first.
+    var candidates: [Fusion.Candidate]
+    var weights: TermWeights
+    var warnings: [String]
+  }
+
+  /// - Parameters:
+  ///   - names: What the concept is called; looked up besides the page's words.
+  ///   - passages: The passages that may be found.
+  /// - Complexity: O(page passages × passages × dimensions + postings of the terms).
+  func rank(_ names: [String], page: Int64?, within passages: Set<Int64>) throws -> Result {
+    guard let page else { return try rank(question: names.joined(separator: ", "), passages) }
+    let own = try passagesOfPage(page)
+    let leg = LexicalSearcher(database: database, lengths: try PassageLengths(in: database))
+    let text = (names + own.map(\.text)).joined(separator: "\n")
+    let query = LexicalQuery(text, analyzer: analyzer)
+    let telling = try leg.mostTelling(Self.termLimit, of: query)
+    let found = try leg.search(telling)
+    let named = try leg.search(LexicalQuery(names.joined(separator: " "), analyzer: analyzer))
+    var candidates: [Int64: Fusion.Candidate] = [:]
+    for hit in found.hits where passages.contains(hit.passage) {
+      candidates[hit.passage] = Fusion.Candidate(passage: hit.passage, bm25: hit.score)
+    }
+    var warnings: [String] = []
+    if let near = try nearest(to: own.map(\.id)) {
+      for (passage, cosine) in near where passages.contains(passage) {
+        candidates[passage, default: Fusion.Candidate(passage: passage, bm25: 0)].cosine = cosine
+      }
+    } else {
+      warnings.append(LegFailure.notEncoded.message)
+    }
+    let ordered = candidates.values.sorted { $0.passage < $1.passage }
+    return Result(
+      candidates: Self.fusion.fuse(ordered), weights: TermWeights(named, by: leg),
+      warnings: warnings)
+  }
+
+  private func rank(question: String, _ passages: Set<Int64>) throws -> Result {
+    let run = SearchRun(
+      searcher: searcher, database: database, query: Query(text: question),
+      options: SearchOptions())
+    let legs = try run.legs(
+      for: question, lexical: LexicalQuery(question, analyzer: analyzer), allowed: passages)
+    return Result(
+      candidates: Fusion.default.fuse(legs.candidates), weights: legs.weights,
+      warnings: legs.warnings)
+  }
+
+  private func passagesOfPage(_ page: Int64) throws -> [(id: Int64, text: String)] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: "SELECT id, text, headings FROM passage WHERE document = ? ORDER BY ordinal",
+      arguments: [page])
+    return rows.compactMap { row in
+      let headings = JSONText.decode(row[2] as String).map(AliasOrigin.fold)
+      if headings.contains(where: Self.listHeadings.contains) { return nil }
+      return (row[0], row[1])
+    }
+  }
+
+  /// For every passage its cosine to the nearest of `own`; `nil` without vectors.
+  private func nearest(to own: [Int64]) throws -> [(passage: Int64, cosine: Double)]? {
+    guard let model = try IndexedModel(in: database) else { return nil }
+    let vectors = try searcher.index.vectors(of: model, in: database)
+    return vectors.nearest(to: own).map { best in
+      zip(vectors.passages, best).map { ($0, Double($1)) }
+    }
+  }
+}
+
+extension PassageVectors {
+  /// For every row its cosine to the nearest of some passages; `nil` where none of them has a vector.
+  ///
+  /// Complexity: O(`own.count` × rows × dimensions).
+  func nearest(to own: [Int64]) -> [Float]? {
+    let rows = own.compactMap(row(of:))
+    guard !rows.isEmpty else { return nil }
+    var best = [Float](repeating: -1, count: passages.count)
+    for row in rows {
+      let query = vectors.withRow(row) { span in span.indices.map { span[$0] } }
+      let scores = vectors.scores(of: query)
+      for index in best.indices { best[index] = max(best[index], scores[index]) }
+    }
+    return best
+  }
+}
+
+extension LexicalSearcher {
+  /// The part of a long query whose terms tell most: rare, and used often.
+  func mostTelling(_ limit: Int, of query: LexicalQuery) throws -> LexicalQuery {
+    guard query.elements.count > limit else { return query }
+    let frequencies = try search(query).frequencies
+    let ranked = query.elements.enumerated().map { index, element in
+      (index: index, weight: idf(frequencies[element] ?? 0) * Double(element.count))
+    }.sorted { ($1.weight, $0.index) < ($0.weight, $1.index) }
+    let kept = Set(ranked.prefix(limit).map(\.index))
+    var result = query
+    result.elements = query.elements.enumerated().filter { kept.contains($0.offset) }.map(\.element)
+    return result
+  }
+}

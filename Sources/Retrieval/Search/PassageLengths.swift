@@ -1,0 +1,40 @@
+internal import GRDB
+
+/// The lengths of all passages in terms, as BM25 needs them.
+struct PassageLengths: Sendable {
+  /// Ascending.
+  private let passages: [Int64]
+  private let terms: [Int32]
+  /// At least 1, so that it can be divided by.
+  let average: Double
+
+  /// Complexity: O(passages).
+  init(in database: Database) throws {
+    var passages: [Int64] = []
+    var terms: [Int32] = []
+    var total = 0
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT passage, terms FROM passage_length ORDER BY passage")
+    while let row = try rows.next() {
+      passages.append(row[0])
+      terms.append(row[1])
+      total += Int(row[1] as Int32)
+    }
+    self.passages = passages
+    self.terms = terms
+    average = passages.isEmpty ? 1 : max(1, Double(total) / Double(passages.count))
+  }
+
+  var count: Int { passages.count }
+
+  /// 0 for a passage that is not there. Complexity: O(log n).
+  func length(of passage: Int64) -> Int {
+    var low = 0
+    var high = passages.count
+    while low < high {
+      let middle = (low + high) / 2
+      if passages[middle] < passage { low = middle + 1 } else { high = middle }
+    }
+    return low < passages.count && passages[low] == passage ? Int(terms[low]) : 0
+  }
+}

@@ -1,0 +1,5 @@
+// Conformances of public types are public, and so are the imports that they need.
+public import ArgumentParser
+public import FootnoteKit
+
+extension SearchMode: ExpressibleByArgument {}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// Errors are one line on standard error, and status 2.
+struct ErrorTests {
+  private func expectOneLine(_ result: Tool.Result, _ part: String = "footnote: ") {
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.errorLines.count == 1, "\(result.errors)")
+    #expect(result.errors.hasPrefix("footnote: "))
+    #expect(result.errors.contains(part), "\(result.errors)")
+  }
+
+  @Test func unknownRoot() throws {
+    let base = try SampleBase()
+    expectOneLine(try base.tool.run("ask", "--root", "/nowhere/at/all", "x"), "/nowhere/at/all")
+  }
+
+  @Test func noKnowledgeBase() throws {
+    let folder = try TemporaryFolder()
+    expectOneLine(try Tool(folder: folder.url).run("status"), "--root")
+  }
+
+  @Test(arguments: [
+    ["ask"], ["ask", "--limit", "0", "x"], ["ask", "--mode", "psychic", "x"], ["frobnicate"],
+    ["ask", "--weight", "2", "x"], ["ask", "--fusion", "rrf", "--weight", "0.5", "x"],
+    ["ask", "--batch", "-", "and a question"], ["ask", "--nonsense", "x"], ["sources"], ["show"],
+    ["ask", "--root", "a", "--root", "b", "--index", "c", "x"], ["index", "--watch", "--verify"],
+    ["status", "--root", ".", "--root", "."],
+  ])
+  func usage(_ arguments: [String]) throws {
+    let base = try SampleBase()
+    expectOneLine(try base.tool.run(arguments))
+  }
+
+  @Test(arguments: [
+    ["ask", "after:yesteryear", "x"], ["ask", "--after", "someday", "x"],
+    ["ask", "--layer", "cellar", "x"], ["ask", "layer:cellar x"], ["ask", "--path", "[a", "x"],
+    ["ask", "  "],
+  ])
+  func malformedQuestion(_ arguments: [String]) throws {
+    let base = try SampleBase()
+    _ = try base.tool.run("index", "--quiet")
+    expectOneLine(try base.tool.run(arguments))
+  }
+
+  @Test(arguments: ["raw/2025/7.6.md:0", "raw/2025/7.6.md:5-1", "raw/2025/7.6.md:1@zz", "nothing.md"])
+  func malformedCitation(_ citation: String) throws {
+    let base = try SampleBase()
+    _ = try base.tool.run("index", "--quiet")
+    expectOneLine(try base.tool.run("show", citation))
+  }
+
+  @Test func statusBeforeAnythingIsBuilt() throws {
+    let base = try SampleBase()
+    expectOneLine(try base.tool.run("status"), "footnote index")
+  }
+
+  @Test func namedModelThatIsNotThere() throws {
+    let base = try SampleBase()
+    expectOneLine(try base.tool.run("ask", "--model", "no-such-model", "x"), "no-such-model")
+    expectOneLine(try base.tool.run("index", "--model", "no-such-model"), "no-such-model")
+  }
+
+  @Test func damagedIndexIsRebuiltOrRefused() throws {
+    let base = try SampleBase()
+    _ = try base.tool.run("index", "--index", "built", "--quiet")
+    try base.folder.write("built/footnote.sqlite", String(repeating: "garbage ", count: 1000))
+    let refused = try base.tool.run("ask", "--index", "built", "--no-refresh", "ghosts")
+    expectOneLine(refused, "damaged")
+    let mended = try base.tool.run("ask", "--index", "built", "ghosts")
+    #expect(mended.status == 0)
+    #expect(mended.errors.contains("rebuilt the index"))
+  }
+
+  @Test func configurationThatIsWrong() throws {
+    let base = try SampleBase()
+    try base.folder.write("footnote.yml", "layers: {this is: [not it\n")
+    expectOneLine(try base.tool.run("ask", "x"), "footnote.yml")
+  }
+}
