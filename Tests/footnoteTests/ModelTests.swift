@@ -33,7 +33,7 @@ struct ModelTests {
 
   @Test func semanticFindsOtherWords() throws {
     guard let base = try base() else { return }
-    let result = try base.tool.run("ask", "--mode", "semantic", "--format", "files", "spectres")
+    let result = try base.tool.run("ask", "--mode", "semantic", "--format", "files", "imitations of humans")
     #expect(result.status == 0)
     #expect(result.output.split(separator: "\n").prefix(2).contains { $0.contains("ghosts") })
   }
@@ -51,7 +51,13 @@ struct ModelTests {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    sleep(4)
+    let deadline = Date() + 60
+    var isEncoding = false
+    while !isEncoding, Date() < deadline {
+      usleep(200_000)
+      let status = try base.tool.run("status", "--format", "json").object
+      isEncoding = (status["embedded"] as? Double ?? 0) > 0
+    }
     kill(process.processIdentifier, SIGINT)
     process.waitUntilExit()
     #expect([0, 130].contains(process.terminationStatus))

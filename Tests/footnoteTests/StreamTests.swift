@@ -33,7 +33,9 @@ struct StreamTests {
       try process.run()
     }
     for process in processes { process.waitUntilExit() }
-    #expect(processes.map(\.terminationStatus) == [0, 0, 0])
+    // Those that do not write answer from what is there, which may not have the passage yet.
+    #expect(processes.contains { $0.terminationStatus == 0 })
+    #expect(processes.allSatisfy { $0.terminationStatus <= 1 })
     #expect(try base.tool.run("index", "--verify").status == 0)
   }
 

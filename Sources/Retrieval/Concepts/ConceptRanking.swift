@@ -12,8 +12,6 @@ struct ConceptRanking {
 
   /// Words of a page that are looked up; the rarest of a long page say nearly all that all of them say.
   private static let termLimit = 96
-  /// Sections that only list neighbours say nothing of the concept itself.
-  private static let listHeadings: Set<String> = ["related", "see also", "links", "references"]
   /// A longer text than a question's leaves more to meaning; chosen on judged concepts.
   private static let fusion = Fusion.weightedSum(weight: 0.6)
 
@@ -31,7 +29,8 @@ struct ConceptRanking {
   func rank(_ names: [String], page: Int64?, within passages: Set<Int64>) throws -> Result {
     guard let page else { return try rank(question: names.joined(separator: ", "), passages) }
     let own = try passagesOfPage(page)
-    let leg = LexicalSearcher(database: database, lengths: try PassageLengths(in: database))
+    let leg = LexicalSearcher(
+      database: database, statistics: try PassageStatistics(in: database))
     let text = (names + own.map(\.text)).joined(separator: "\n")
     let query = LexicalQuery(text, analyzer: analyzer)
     let telling = try leg.mostTelling(Self.termLimit, of: query)
@@ -72,8 +71,7 @@ struct ConceptRanking {
       sql: "SELECT id, text, headings FROM passage WHERE document = ? ORDER BY ordinal",
       arguments: [page])
     return rows.compactMap { row in
-      let headings = JSONText.decode(row[2] as String).map(AliasOrigin.fold)
-      if headings.contains(where: Self.listHeadings.contains) { return nil }
+      if NavigationalText.isList(JSONText.decode(row[2] as String)) { return nil }
       return (row[0], row[1])
     }
   }

@@ -89,8 +89,12 @@ struct DocumentStore {
     try database.cachedStatement(
       sql: "INSERT INTO passage_terms (rowid, title, heading, body) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [rowID, joined(title), joined(heading), joined(body)])
-    try database.cachedStatement(sql: "INSERT INTO passage_length (passage, terms) VALUES (?, ?)")
-      .execute(arguments: [rowID, title.count + heading.count + body.count])
+    try database.cachedStatement(
+      sql: "INSERT INTO passage_statistics (passage, terms, navigational) VALUES (?, ?, ?)"
+    ).execute(arguments: [
+      rowID, title.count + heading.count + body.count,
+      NavigationalText.isNavigational(document, headings: passage.headings),
+    ])
     let word = try database.cachedStatement(
       sql: """
         INSERT INTO vocabulary (word, passages) VALUES (?, 1)

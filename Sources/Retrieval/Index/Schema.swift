@@ -6,7 +6,7 @@ internal import GRDB
 /// a file of another version is put aside and rebuilt, and only its vectors, which cost time, are kept.
 enum Schema {
   /// Raised whenever a table, or the meaning of a column, changes.
-  static let version = 2
+  static let version = 3
   /// "Ftnt" in ASCII; tells our files from those of other programs (`PRAGMA application_id`).
   static let applicationID = 0x4674_6E74
 
@@ -49,10 +49,11 @@ enum Schema {
       first_byte INTEGER NOT NULL, end_byte INTEGER NOT NULL, partial INTEGER NOT NULL,
       start REAL, digest BLOB NOT NULL, text TEXT NOT NULL, vector_key BLOB NOT NULL
     );
-    -- Number of stored terms of all columns: the length that BM25 needs. A table of its own, so that
-    -- reading all of them touches few pages.
-    CREATE TABLE passage_length (
-      passage INTEGER PRIMARY KEY REFERENCES passage (id) ON DELETE CASCADE, terms INTEGER NOT NULL
+    -- terms: number of stored terms of all columns, the length that BM25 needs. navigational: whether
+    -- the passage only lists pages. A table of its own, so that reading all of it touches few pages.
+    CREATE TABLE passage_statistics (
+      passage INTEGER PRIMARY KEY REFERENCES passage (id) ON DELETE CASCADE,
+      terms INTEGER NOT NULL, navigational INTEGER NOT NULL
     );
     CREATE INDEX passage_by_document ON passage (document, ordinal);
     CREATE INDEX passage_by_vector_key ON passage (vector_key);

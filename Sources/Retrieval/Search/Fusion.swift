@@ -8,7 +8,7 @@ public enum Fusion: Sendable, Hashable {
   case reciprocalRank(k: Double)
 
   /// Chosen on judged questions; see `docs/decisions.md`.
-  public static let `default` = Fusion.weightedSum(weight: 0.55)
+  public static let `default` = Fusion.weightedSum(weight: 0.6)
 
   /// A passage with its scores.
   struct Candidate: Sendable {
@@ -17,8 +17,13 @@ public enum Fusion: Sendable, Hashable {
     var bm25: Double
     /// `nil` where it has no vector.
     var cosine: Double?
+    /// What the fused score is multiplied by, whatever the question.
+    var prior = 1.0
     var fused = 0.0
   }
+
+  /// The prior of a passage that only lists pages; chosen on judged questions, see `docs/decisions.md`.
+  static let navigationalPrior = 0.7
 
   /// The least that BM25 and the cosine of a useful pair can be. A cosine of 0 stands for unrelated text;
   /// nothing below it is ever worth showing.
@@ -45,6 +50,7 @@ public enum Fusion: Sendable, Hashable {
       add(to: &result, by: { $0.bm25 > 0 ? $0.bm25 : nil }, k: k)
       add(to: &result, by: \.cosine, k: k)
     }
+    for index in result.indices { result[index].fused *= result[index].prior }
     return result.sorted { ($1.fused, $0.passage) < ($0.fused, $1.passage) }
   }
 

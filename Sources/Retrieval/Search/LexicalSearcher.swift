@@ -14,8 +14,8 @@ struct LexicalSearcher {
     /// How much a passage's length counts, 0 ... 1.
     var b = 0.4
     /// Weight of an occurrence by the column that it stands in.
-    var title = 1.0
-    var heading = 1.0
+    var title = 0.3
+    var heading = 0.5
     var body = 1.0
   }
 
@@ -23,12 +23,13 @@ struct LexicalSearcher {
   struct Result: Sendable {
     /// All passages that have a term of the question, in the order of ids.
     var hits: [(passage: Int64, score: Double)] = []
-    /// Number of passages that have each term.
+    /// Number of passages that have each term in their text. Titles and headings, which all passages of
+    /// a document share, say nothing about how rare a term is.
     var frequencies: [LexicalQuery.Element: Int] = [:]
   }
 
   let database: Database
-  let lengths: PassageLengths
+  let statistics: PassageStatistics
   var parameters = Parameters()
 
   /// Complexity: O(postings of the question's terms).
@@ -36,9 +37,9 @@ struct LexicalSearcher {
     var result = Result()
     var scores: [Int64: Double] = [:]
     for element in query.elements {
-      let occurrences = try occurrences(of: element)
-      result.frequencies[element] = occurrences.count
-      let weight = idf(occurrences.count) * Double(element.count)
+      let (occurrences, frequency) = try occurrences(of: element)
+      result.frequencies[element] = frequency
+      let weight = idf(frequency) * Double(element.count)
       for (passage, frequency) in occurrences {
         scores[passage, default: 0] += weight * saturation(frequency, in: passage)
       }
@@ -51,17 +52,20 @@ struct LexicalSearcher {
   /// How rare a term is: the form of Robertson and Sparck Jones's weight that is never negative.
   func idf(_ frequency: Int) -> Double {
     let n = Double(frequency)
-    return log(1 + (Double(lengths.count) - n + 0.5) / (n + 0.5))
+    return log(1 + (Double(max(statistics.count, frequency)) - n + 0.5) / (n + 0.5))
   }
 
   private func saturation(_ frequency: Double, in passage: Int64) -> Double {
-    let length = Double(lengths.length(of: passage)) / lengths.average
+    let length = Double(statistics.length(of: passage)) / statistics.average
     let norm = parameters.k1 * (1 - parameters.b + parameters.b * length)
     return frequency * (parameters.k1 + 1) / (frequency + norm)
   }
 
-  /// The passages that have a term, with the weighted number of its occurrences.
-  private func occurrences(of element: LexicalQuery.Element) throws -> [Int64: Double] {
+  /// The passages that have a term, with the weighted number of its occurrences, and the number of those
+  /// that have it in their text.
+  private func occurrences(
+    of element: LexicalQuery.Element
+  ) throws -> (weighted: [Int64: Double], frequency: Int) {
     let rows: RowCursor
     if element.isPrefix {
       let statement = try database.cachedStatement(
@@ -74,15 +78,17 @@ struct LexicalSearcher {
       rows = try Row.fetchCursor(statement, arguments: [element.term])
     }
     var counts: [Int64: Double] = [:]
+    var inText: Set<Int64> = []
     while let row = try rows.next() {
-      let weight =
-        switch row[1] as String {
-        case "title": parameters.title
-        case "heading": parameters.heading
-        default: parameters.body
-        }
-      counts[row[0], default: 0] += weight
+      let passage = row[0] as Int64
+      switch row[1] as String {
+      case "title": counts[passage, default: 0] += parameters.title
+      case "heading": counts[passage, default: 0] += parameters.heading
+      default:
+        counts[passage, default: 0] += parameters.body
+        inText.insert(passage)
+      }
     }
-    return counts
+    return (counts, inText.count)
   }
 }

@@ -47,7 +47,8 @@ struct SearchRun {
   func legs(
     for text: String, lexical: LexicalQuery, allowed: Set<Int64>?
   ) throws -> Legs {
-    let leg = LexicalSearcher(database: database, lengths: try PassageLengths(in: database))
+    let statistics = try PassageStatistics(in: database)
+    let leg = LexicalSearcher(database: database, statistics: statistics)
     let found = try leg.search(lexical)
     var legs = Legs(mode: options.mode, weights: TermWeights(found, by: leg))
     let words =
@@ -63,6 +64,10 @@ struct SearchRun {
       }
     }
     legs.candidates = merge(words, meaning, allowed: allowed)
+    for index in legs.candidates.indices
+    where statistics.navigational.contains(legs.candidates[index].passage) {
+      legs.candidates[index].prior = Fusion.navigationalPrior
+    }
     if legs.candidates.isEmpty, text.isEmpty, let allowed {
       // Only filters were given: the passages themselves, in their order.
       legs.candidates = allowed.sorted().map { Fusion.Candidate(passage: $0, bm25: 0) }

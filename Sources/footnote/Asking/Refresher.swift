@@ -84,7 +84,7 @@ final class Refresher {
     while true {
       do {
         let preparation = try prepare(session, stop: stop)
-        if try preparation.refresh != nil || !isEmpty(session) { return preparation }
+        if try preparation.refresh != nil || !isHalfMade(session) { return preparation }
         if ContinuousClock.now >= deadline || stop.isStopped { return preparation }
       } catch IndexError.locked(let path) {
         // Thrown only where there is nothing to answer from.
@@ -94,15 +94,17 @@ final class Refresher {
         preparation.notes.append("rebuilt the index, which was damaged (\(reason))")
         return preparation
       }
-      // Another process is making the index: its first documents are there within a moment.
+      // Another process is making the index: its documents are there within a moment.
       if !hasSaidSo { console.note("waiting for the index that another process is building") }
       hasSaidSo = true
       usleep(100_000)
     }
   }
 
-  private func isEmpty(_ session: Session) throws -> Bool {
-    try session.index().status().documents == 0
+  /// Whether most of the knowledge base is not in the index yet.
+  private func isHalfMade(_ session: Session) throws -> Bool {
+    let status = try session.index().status()
+    return status.stale > 0 && status.documents <= status.stale
   }
 
   private func prepare(

@@ -1,10 +1,12 @@
 internal import GRDB
 
-/// The lengths of all passages in terms, as BM25 needs them.
-struct PassageLengths: Sendable {
+/// What scoring needs to know of every passage besides its terms.
+struct PassageStatistics: Sendable {
   /// Ascending.
   private let passages: [Int64]
   private let terms: [Int32]
+  /// Passages that only list pages.
+  let navigational: Set<Int64>
   /// At least 1, so that it can be divided by.
   let average: Double
 
@@ -12,16 +14,19 @@ struct PassageLengths: Sendable {
   init(in database: Database) throws {
     var passages: [Int64] = []
     var terms: [Int32] = []
+    var navigational: Set<Int64> = []
     var total = 0
     let rows = try Row.fetchCursor(
-      database, sql: "SELECT passage, terms FROM passage_length ORDER BY passage")
+      database, sql: "SELECT passage, terms, navigational FROM passage_statistics ORDER BY passage")
     while let row = try rows.next() {
       passages.append(row[0])
       terms.append(row[1])
       total += Int(row[1] as Int32)
+      if row[2] as Bool { navigational.insert(row[0]) }
     }
     self.passages = passages
     self.terms = terms
+    self.navigational = navigational
     average = passages.isEmpty ? 1 : max(1, Double(total) / Double(passages.count))
   }
 
