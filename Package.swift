@@ -67,6 +67,12 @@ let package = Package(
     .testTarget(
       name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: settings),
     .testTarget(name: "footnoteTests", dependencies: ["footnote"], swiftSettings: settings),
+    .testTarget(
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: settings),
+    .testTarget(
+      name: "EncoderTests", dependencies: ["Encoder", "LinearAlgebra"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Digest"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
       name: "RetrievalTests", dependencies: ["Retrieval", "Corpus", "Encoder", "LinearAlgebra"],

@@ -50,8 +50,9 @@ struct BlockOutline {
     let limit = bytes.count + Self.maximumIndentation
     while index < line.upperBound {
       if index >= rule {
-        appendRule(index..<line.upperBound)
-        append(start: index, hasContent: true)
+        let count = appendRule(index..<line.upperBound)
+        // A dash alone is an empty item, or the underline of a heading.
+        append(start: index, hasContent: count > 1 || text[index] != 0x2D)
         return false
       }
       let byte = text[index]
@@ -112,7 +113,8 @@ struct BlockOutline {
     text[line.lowerBound..<start].allSatisfy { ByteClass.isSpaceOrTab($0) || $0 == 0x3E }
   }
 
-  private mutating func appendRule(_ range: Range<Int>) {
+  /// Returns the number of marks.
+  private mutating func appendRule(_ range: Range<Int>) -> Int {
     let mark = text[range.lowerBound]
     let count = range.reduce(0) { $0 + (text[$1] == mark ? 1 : 0) }
     let isOneRun = !hasGap(range)
@@ -120,6 +122,7 @@ struct BlockOutline {
       if number > 0, !isOneRun { bytes.append(0x20) }
       bytes.append(mark)
     }
+    return count
   }
 
   /// Length of the quote or list marker at `index`, 0 where there is none.

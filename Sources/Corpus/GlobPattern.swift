@@ -54,11 +54,12 @@ struct GlobPattern: Sendable, Hashable {
 
   private static func folders(_ bytes: [UInt8], _ index: Int) -> (Token, Int)? {
     let slash: UInt8 = 0x2F
-    guard index + 1 < bytes.count, bytes[index] == 0x2A, bytes[index + 1] == 0x2A,
-      index == 0 || bytes[index - 1] == slash
-    else { return nil }
-    if index + 2 == bytes.count { return (.rest, index + 2) }
-    return bytes[index + 2] == slash ? (.anyFolders, index + 3) : nil
+    guard bytes[index] == 0x2A, index == 0 || bytes[index - 1] == slash else { return nil }
+    // As git has it, more than two asterisks are as good as two.
+    let end = bytes[index...].firstIndex { $0 != 0x2A } ?? bytes.count
+    guard end - index >= 2 else { return nil }
+    if end == bytes.count { return (.rest, end) }
+    return bytes[end] == slash ? (.anyFolders, end + 1) : nil
   }
 
   private static func set(_ bytes: [UInt8], _ start: Int) -> (Token, Int)? {

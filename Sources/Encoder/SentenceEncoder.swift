@@ -18,8 +18,4 @@ public protocol SentenceEncoder: Sendable {
   ///   - texts: Any texts, the empty one included.
   ///   - role: Asymmetric models put another prefix before a question than before a passage.
   func encode(_ texts: [String], as role: TextRole) throws(EncoderError) -> EncodedTexts
-
-  /// Whether the model has a lower-case word as a whole in its vocabulary: such a word is known to the
-  /// language, and not misspelt, even where a knowledge base never uses it.
-  func knows(_ word: String) -> Bool
 }

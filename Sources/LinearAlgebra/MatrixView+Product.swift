@@ -1,11 +1,9 @@
-internal import COpenBLAS
-
 /// Products with a few or many rows of activations, as in the layers of a network.
 extension MatrixView {
   /// Up to this many rows the product reads the matrix where it lies; from there on OpenBLAS, which
-  /// first copies it into an order of its own, is as fast or faster. Measured on x86-64; without
-  /// fused multiplication this build lacks the wide registers, too, that OpenBLAS finds by itself.
-  private static let fewRows = PROCESSOR_FUSES_MULTIPLICATION != 0 ? 128 : 12
+  /// first copies it into an order of its own, is as fast or faster. Measured on x86-64. OpenBLAS
+  /// finds out at run time what the processor can do, this code when it is compiled.
+  private static let fewRows = Vector.isFused ? 128 : 12
 
   /// C ← A · Mᵀ, for A of m x `columns` and C of m x `rows`: M's rows are the weights of one output
   /// each.

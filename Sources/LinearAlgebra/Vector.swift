@@ -37,12 +37,16 @@ extension Vector {
     }
   }
 
+  /// Whether one instruction multiplies and adds on every processor that this build is for.
+  @inline(__always)
+  static var isFused: Bool { PROCESSOR_FUSES_MULTIPLICATION != 0 }
+
   /// self ← self + a · b, in one rounding where the processor can.
   ///
   /// `addProduct` must not be compiled for others, where it calls the C library for each lane.
   @inline(__always)
   mutating func add(_ a: Vector, times b: Vector) {
-    if PROCESSOR_FUSES_MULTIPLICATION != 0 {
+    if Self.isFused {
       addProduct(a, b)
     } else {
       self += a * b

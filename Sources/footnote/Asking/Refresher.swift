@@ -6,6 +6,7 @@ final class Refresher {
   private let group: SessionGroup
   private let options: RefreshOptions
   private let console: Console
+  private let interruption = Interruption()
   /// The sessions whose index this process may write.
   private var writable: [Session] = []
   /// Number of files that have changed since they were indexed.
@@ -27,7 +28,7 @@ final class Refresher {
   /// - Throws: `ExitStatus.interrupted` where Ctrl-C ended it; as `Session.prepare`.
   func refresh() throws {
     for session in group.sessions {
-      let preparation = try Interruption.guarding { token in
+      let preparation = try interruption.guarding { token in
         let preparation = try options.leavesIndex ? leave(session) : update(session, stop: token)
         guard !token.isStopped else {
           console.note("stopped; what is done is kept")
@@ -54,7 +55,7 @@ final class Refresher {
   func encode() throws -> Encoding {
     let limit: ContinuousClock.Instant? =
       console.isInteractive ? nil : .now + .seconds(options.wait)
-    return try Interruption.guarding { token in
+    return try interruption.guarding { token in
       var result = Encoding()
       for session in writable where !token.isStopped {
         let report = try prepare(session, encodes: true, until: limit, stop: token).encoding

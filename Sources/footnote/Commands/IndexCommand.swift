@@ -41,7 +41,7 @@ struct IndexCommand: FootnoteCommand {
       try IndexWatch(update: update).run(rebuilds: full)
       return .found
     }
-    try Interruption.guarding { try update.run(rebuilds: full, stop: $0) }
+    try Interruption().guarding { try update.run(rebuilds: full, stop: $0) }
     return verify ? try check(session, console) : .found
   }
 

@@ -17,7 +17,7 @@ struct IndexWatch {
   ///
   /// - Throws: As `IndexUpdate.run`, the first time; later errors are said, and tried again.
   func run(rebuilds: Bool) throws {
-    try Interruption.guarding { stop in
+    try Interruption().guarding { stop in
       try update.run(rebuilds: rebuilds, stop: stop)
       if !update.isQuiet { update.console.note("watching for changes; Ctrl-C ends") }
       while sleep(until: .now + Self.interval, stop: stop) {

@@ -27,7 +27,9 @@ struct EditorCall: Equatable {
   ///
   /// - Throws: `ErrorMessage` where no shell can be started.
   func replaceProcess() throws -> Never {
+    // What this process ignores, its successor would ignore too.
     signal(SIGPIPE, SIG_DFL)
+    signal(SIGINT, SIG_DFL)
     // As git does it: the shell takes the command apart, and sees the path only as an argument.
     let words = ["sh", "-c", command + " \"$@\"", command] + arguments
     var pointers = words.map { strdup($0) } + [nil]

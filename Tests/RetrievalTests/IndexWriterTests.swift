@@ -1,0 +1,124 @@
+import Corpus
+import Foundation
+import Retrieval
+import Testing
+
+struct IndexWriterTests {
+  @Test func buildsAndVerifies() throws {
+    let base = try SampleBase()
+    let (report, encoding) = try base.update()
+    #expect(report.added.count == 6)
+    #expect(report.skipped.isEmpty)
+    #expect(encoding?.remaining == 0)
+    let verification = try base.index().verify()
+    #expect(verification.problems == [])
+    #expect(verification.documents == 6)
+    #expect(verification.verified == verification.passages)
+    #expect(verification.vectors == verification.passages)
+    let status = try base.index().status()
+    #expect(status.layers == ["raw": 4, "wiki": 2])
+    #expect(status.embedded == 1)
+    #expect(status.stale == 0)
+    #expect(status.unresolvedSources == 1)
+  }
+
+  @Test func leavesUnchangedFilesAlone() throws {
+    let base = try SampleBase()
+    try base.update()
+    let (report, encoding) = try base.update()
+    #expect(!report.hasChanges)
+    #expect(report.unchanged == 6)
+    #expect(encoding?.encoded == 0)
+  }
+
+  @Test func followsChanges() throws {
+    let base = try SampleBase()
+    try base.update()
+    try base.write("Penguins huddle in the long night.\n", to: "raw/2025/7.6.md")
+    try base.write("A new note about walruses.\n", to: "raw/2026/3.1.md")
+    try base.remove("raw/2026/2.12.md")
+    #expect(try base.index().staleness() == 3)
+    let (report, _) = try base.update()
+    #expect(report.updated == ["raw/2025/7.6.md"])
+    #expect(report.added == ["raw/2026/3.1.md"])
+    #expect(report.removed == ["raw/2026/2.12.md"])
+    #expect(try base.index().verify().problems == [])
+    #expect(try base.ask("penguins").hits.first?.document.path == "raw/2025/7.6.md")
+    let lexical = SearchOptions(mode: .lexical)
+    #expect(try base.ask("eukaryotic", lexical).hits.isEmpty)
+    #expect(try base.ask("walruses").hits.first?.citation.description == "raw/2026/3.1.md:1")
+  }
+
+  @Test func encodesMovedTextOnce() throws {
+    let base = try SampleBase(["raw/a/1.md": "# Same title\n\nSome text that moves.\n"])
+    try base.update()
+    try base.remove("raw/a/1.md")
+    try base.write("# Same title\n\nSome text that moves.\n", to: "raw/b/2.md")
+    let (report, encoding) = try base.update()
+    #expect(report.added == ["raw/b/2.md"])
+    #expect(encoding?.encoded == 0)
+    #expect(try base.index().status().embedded == 1)
+  }
+
+  @Test func answersByWordsBeforeItIsEncoded() throws {
+    let base = try SampleBase()
+    try base.update(nil)
+    let response = try base.ask("bacterial code")
+    #expect(response.mode == .lexical)
+    #expect(response.warnings.count == 1)
+    #expect(response.index.embedded == 0)
+    #expect(response.hits.first?.document.path.contains("bacterial") == true)
+  }
+
+  @Test func neverMixesModels() throws {
+    let base = try SampleBase()
+    try base.update()
+    var other = WordEncoder()
+    other.fingerprint = "beef"
+    other.name = "other"
+    let response = try base.ask("ghosts", encoder: other)
+    #expect(response.mode == .lexical)
+    #expect(response.warnings.first?.contains("vectors of words") == true)
+    #expect(try base.update(other).1?.encoded == base.index().status().passages)
+    #expect(try base.ask("ghosts", encoder: other).warnings == [])
+    // The first model's vectors are still there.
+    #expect(try base.update().1?.encoded == 0)
+  }
+
+  @Test func stopsAndGoesOn() throws {
+    let base = try SampleBase()
+    let stop = StopToken()
+    do {
+      let writer = try IndexWriter(base.knowledgeBase(), folder: base.folder)
+      let report = try writer.refresh(stop: stop) { if $0.done == 2 { stop.stop() } }
+      #expect(report.wasStopped)
+      #expect(report.added.count == 3)
+    }
+    #expect(try base.update().0.added.count == 3)
+    #expect(try base.index().verify().problems == [])
+  }
+
+  @Test func oneProcessWritesAtATime() throws {
+    let base = try SampleBase()
+    let writer = try IndexWriter(base.knowledgeBase(), folder: base.folder)
+    #expect(throws: IndexError.locked(path: base.folder.lockPath)) {
+      try IndexWriter(base.knowledgeBase(), folder: base.folder)
+    }
+    _ = try writer.refresh()
+    #expect(try base.index().status().documents == 6)
+  }
+
+  @Test func reportsWhatItCannotIndex() throws {
+    let base = try SampleBase(["raw/good.md": "A good file.\n"])
+    try Data([0xFF, 0xFE, 0x41, 0x00, 0x42, 0x00]).write(
+      to: URL(fileURLWithPath: base.root + "/raw/wide.md"))
+    try FileManager.default.createSymbolicLink(
+      atPath: base.root + "/raw/out.md", withDestinationPath: "/etc/hostname")
+    try base.update()
+    let status = try base.index().status()
+    #expect(status.skipped.contains { $0.path == "raw/out.md" })
+    let reported = status.skipped.map(\.path) + status.issues
+    #expect(reported.contains { $0.hasPrefix("raw/wide.md") })
+    #expect(try base.index().verify().problems == [])
+  }
+}
