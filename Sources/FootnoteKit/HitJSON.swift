@@ -47,7 +47,8 @@ public struct HitJSON: Encodable, Sendable {
     try container.encode(hit.hash, forKey: .hash)
     try container.encode(hit.text, forKey: .text)
     try container.encode(hit.isLossy, forKey: .lossy)
-    try container.encode(hit.highlights.map { [$0.lowerBound, $0.upperBound] }, forKey: .highlights)
+    try container.encode(
+      hit.highlights.map { [$0.lowerBound, $0.upperBound] }, forKey: .highlights)
     try container.encode(hit.duplicates.map(\.description), forKey: .duplicates)
     try container.encode(
       SignalsJSON(

@@ -56,7 +56,8 @@ extension Session {
   private func useAsItIs(because error: IndexError, _ preparation: inout Preparation) throws {
     switch error {
     case .locked:
-      preparation.notes.append("another process is updating the index; answers come from what is there")
+      preparation.notes.append(
+        "another process is updating the index; answers come from what is there")
     case .notWritable(let path, let reason):
       preparation.notes.append("the index is not updated: \(path) cannot be written (\(reason))")
     default:
@@ -83,7 +84,8 @@ extension Session {
     } catch {
       guard case .modelNotFound(let name, _) = error else { throw error }
       preparation.notes.append(
-        "no model: answers come from words alone (\(name) is not installed; make model installs it)")
+        "no model: answers come from words alone (\(name) is not installed; make model installs it)"
+      )
       return
     }
     preparation.encoding = try writer.encode(

@@ -94,7 +94,8 @@ public final class Session: Sendable {
 
   /// The day from which `3w` and `last month` are counted.
   static func today() -> CalendarDate {
-    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+    let parts = Calendar(identifier: .gregorian).dateComponents(
+      [.year, .month, .day], from: Date())
     let date = CalendarDate(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1)
     guard let date else { preconditionFailure("the system's calendar names no day") }
     return date

@@ -12,7 +12,8 @@ package enum NumberText {
   }
 
   /// `1 passage`, `2,900 passages`.
-  package static func counted(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+  package static func counted(_ number: Int, _ singular: String, _ plural: String? = nil) -> String
+  {
     grouped(number) + " " + (number == 1 ? singular : plural ?? singular + "s")
   }
 

@@ -58,7 +58,8 @@ extension Character {
   var withoutControls: Character? {
     guard let first = unicodeScalars.first else { return nil }
     switch first.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: return nil
+    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF:
+      return nil
     default: return self
     }
   }

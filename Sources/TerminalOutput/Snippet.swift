@@ -22,7 +22,8 @@ package struct Snippet: Sendable {
       let end = end(from: start, cells: cells, ends: ends)
       let seen = marks.filter { $0.range.lowerBound >= start && $0.range.upperBound <= end }
       let distinct = Set(seen.map(\.word)).count
-      let score = 100 * distinct + min(seen.count, 9) * 2 + (Self.opensSentence(start, cells) ? 9 : 0)
+      let score =
+        100 * distinct + min(seen.count, 9) * 2 + (Self.opensSentence(start, cells) ? 9 : 0)
       if score > best?.score ?? -1 { best = (start, end, score) }
     }
     guard let best else { return text }

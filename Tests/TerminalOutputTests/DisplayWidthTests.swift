@@ -1,6 +1,5 @@
-import Testing
-
 import TerminalOutput
+import Testing
 
 struct DisplayWidthTests {
   @Test(arguments: [

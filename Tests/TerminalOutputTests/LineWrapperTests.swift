@@ -1,6 +1,5 @@
-import Testing
-
 import TerminalOutput
+import Testing
 
 struct LineWrapperTests {
   @Test func breaksBetweenWords() {

@@ -1,9 +1,10 @@
+import TerminalOutput
 import Testing
 
-import TerminalOutput
-
 struct NumberTextTests {
-  @Test(arguments: [(0, "0"), (999, "999"), (2900, "2,900"), (1_234_567, "1,234,567"), (-1000, "-1,000")])
+  @Test(arguments: [
+    (0, "0"), (999, "999"), (2900, "2,900"), (1_234_567, "1,234,567"), (-1000, "-1,000"),
+  ])
   func grouped(_ number: Int, _ text: String) {
     #expect(NumberText.grouped(number) == text)
   }

@@ -1,6 +1,5 @@
-import Testing
-
 import TerminalOutput
+import Testing
 
 struct SnippetTests {
   private static let filler = String(repeating: "Nothing of interest stands here. ", count: 20)
@@ -12,7 +11,8 @@ struct SnippetTests {
   @Test func showsTheMarkedWords() {
     let text = Self.filler + "The ghost is no animal. " + Self.filler
     let start = Self.filler.unicodeScalars.count
-    let marked = StyledText(text, marking: [(start + 4)..<(start + 9), (start + 16)..<(start + 22)])
+    let marked = StyledText(
+      text, marking: [(start + 4)..<(start + 9), (start + 16)..<(start + 22)])
     let part = Snippet(width: 60).choose(from: marked)
     #expect(part.plain.contains("The ghost is no animal."))
     #expect(part.plain.hasPrefix("… ") && part.plain.hasSuffix(" …"))

@@ -37,7 +37,9 @@ struct AskTests {
     #expect(object["id"] is NSNull)
     let hits = try #require(object["hits"] as? [[String: Any]])
     let hit = try #require(hits.first)
-    for key in ["rank", "score", "citation", "path", "lines", "bytes", "hash", "text", "highlights"] {
+    for key in [
+      "rank", "score", "citation", "path", "lines", "bytes", "hash", "text", "highlights",
+    ] {
       #expect(hit[key] != nil, "\(key)")
     }
     let index = try #require(object["index"] as? [String: Any])
@@ -69,7 +71,8 @@ struct AskTests {
 
   @Test func markdownQuotesThePassage() throws {
     let base = try SampleBase()
-    let result = try base.tool.run("ask", "--format", "markdown", "--context", "1", "summoning ghosts")
+    let result = try base.tool.run(
+      "ask", "--format", "markdown", "--context", "1", "summoning ghosts")
     #expect(result.output.hasPrefix("# summoning ghosts\n\n## 1. "))
     #expect(result.output.contains("> We are summoning ghosts"))
   }
@@ -88,7 +91,8 @@ struct AskTests {
     #expect(raw.output.split(separator: "\n").allSatisfy { $0.hasPrefix("raw/") })
     let tagged = try base.tool.run("ask", "--format", "files", "--tag", "style", "code")
     #expect(tagged.output == "wiki/concepts/bacterial-code.md\n")
-    let early = try base.tool.run("ask", "--format", "files", "--before", "2025-07", "computer code")
+    let early = try base.tool.run(
+      "ask", "--format", "files", "--before", "2025-07", "computer code")
     #expect(early.output == "raw/talk/transcript.md\n")
   }
 

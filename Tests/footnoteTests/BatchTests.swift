@@ -34,7 +34,8 @@ struct BatchTests {
     let base = try SampleBase()
     let file = try base.folder.write("questions.txt", "ghosts\nbacterial code")
     let result = try base.tool.run("ask", "--batch", file.path, "--format", "trec")
-    let ids = Set(result.output.split(separator: "\n").compactMap { $0.split(separator: " ").first })
+    let ids = Set(
+      result.output.split(separator: "\n").compactMap { $0.split(separator: " ").first })
     #expect(ids == ["1", "2"])
   }
 

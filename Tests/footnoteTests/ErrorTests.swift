@@ -44,7 +44,9 @@ struct ErrorTests {
     expectOneLine(try base.tool.run(arguments))
   }
 
-  @Test(arguments: ["raw/2025/7.6.md:0", "raw/2025/7.6.md:5-1", "raw/2025/7.6.md:1@zz", "nothing.md"])
+  @Test(arguments: [
+    "raw/2025/7.6.md:0", "raw/2025/7.6.md:5-1", "raw/2025/7.6.md:1@zz", "nothing.md",
+  ])
   func malformedCitation(_ citation: String) throws {
     let base = try SampleBase()
     _ = try base.tool.run("index", "--quiet")

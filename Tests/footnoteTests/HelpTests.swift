@@ -17,7 +17,8 @@ struct HelpTests {
   func examplesRun(_ command: String) throws {
     let base = try SampleBase()
     try base.folder.write("wiki/overview.md", "# Overview\n\nCognitive core: a small model.\n")
-    try base.folder.write("raw/2025/7.6.md", String(repeating: "Bacterial code is small.\n", count: 14))
+    try base.folder.write(
+      "raw/2025/7.6.md", String(repeating: "Bacterial code is small.\n", count: 14))
     try base.folder.write("questions.jsonl", "{\"id\": \"a\", \"text\": \"small code\"}\n")
     _ = try base.tool.run("index", "--quiet")
     let help = try base.tool.run(command, "--help").output

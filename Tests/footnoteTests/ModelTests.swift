@@ -33,7 +33,8 @@ struct ModelTests {
 
   @Test func semanticFindsOtherWords() throws {
     guard let base = try base() else { return }
-    let result = try base.tool.run("ask", "--mode", "semantic", "--format", "files", "imitations of humans")
+    let result = try base.tool.run(
+      "ask", "--mode", "semantic", "--format", "files", "imitations of humans")
     #expect(result.status == 0)
     #expect(result.output.split(separator: "\n").prefix(2).contains { $0.contains("ghosts") })
   }

@@ -18,56 +18,56 @@ struct SampleBase {
 
   private static let files = [
     "raw/2025/7.6.md": """
-      Bacterial code is small, modular and self-contained, so that anyone can copy it.
+    Bacterial code is small, modular and self-contained, so that anyone can copy it.
 
-      The genome of bacteria shows how to write code that others want to take: horizontal gene \
-      transfer is copy and paste.
+    The genome of bacteria shows how to write code that others want to take: horizontal gene \
+    transfer is copy and paste.
 
-      """,
+    """,
     "raw/2025/10.1.md": """
-      We are summoning ghosts, not building animals. A ghost imitates people; an animal evolved.
+    We are summoning ghosts, not building animals. A ghost imitates people; an animal evolved.
 
-      """,
+    """,
     "raw/talk/transcript.md": """
-      ---
-      title: Software is changing
-      url: https://www.youtube.com/watch?v=abc
-      date: 2025-06-19
-      ---
+    ---
+    title: Software is changing
+    url: https://www.youtube.com/watch?v=abc
+    date: 2025-06-19
+    ---
 
-      Large language models are a new kind of computer. [00:00:48 → 00:01:06]
+    Large language models are a new kind of computer. [00:00:48 → 00:01:06]
 
-      We program this computer in English, which is remarkable. [00:01:06 → 00:02:00]
+    We program this computer in English, which is remarkable. [00:01:06 → 00:02:00]
 
-      """,
+    """,
     "wiki/concepts/bacterial-code.md": """
-      ---
-      title: Bacterial code
-      type: concept
-      sources: [2025/7.6.md, 2025/nowhere.md]
-      tags: [software, style]
-      ---
+    ---
+    title: Bacterial code
+    type: concept
+    sources: [2025/7.6.md, 2025/nowhere.md]
+    tags: [software, style]
+    ---
 
-      # Bacterial code
+    # Bacterial code
 
-      Code written like the genome of bacteria. See [[ghosts]].
+    Code written like the genome of bacteria. See [[ghosts]].
 
-      ## Properties
+    ## Properties
 
-      It is small, modular and easy to copy into another project.
+    It is small, modular and easy to copy into another project.
 
-      """,
+    """,
     "wiki/concepts/ghosts.md": """
-      ---
-      title: Ghosts
-      type: concept
-      sources: [2025/10.1.md]
-      ---
+    ---
+    title: Ghosts
+    type: concept
+    sources: [2025/10.1.md]
+    ---
 
-      # Ghosts
+    # Ghosts
 
-      Ghosts are imitations of people, unlike animals, which evolution made.
+    Ghosts are imitations of people, unlike animals, which evolution made.
 
-      """,
+    """,
   ]
 }

@@ -6,7 +6,8 @@ struct StreamTests {
   @Test func aClosedPipeEndsQuietly() throws {
     let base = try SampleBase(extra: 50)
     _ = try base.tool.run("index", "--quiet")
-    let line = "footnote ask --no-refresh --mode lexical --format json -n 50 word1 word2 | head -c 1"
+    let line =
+      "footnote ask --no-refresh --mode lexical --format json -n 50 word1 word2 | head -c 1"
     let result = try base.tool.shell(line)
     #expect(result.status == 0)
     #expect(result.errors.isEmpty, "\(result.errors)")

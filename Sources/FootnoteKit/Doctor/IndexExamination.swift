@@ -75,7 +75,8 @@ struct IndexExamination {
       "references",
       "\(status.unresolvedSources) sources and \(status.unresolvedLinks) links lead to no file, "
         + "or to several",
-      remedy: "correct the paths in sources: and the links; footnote sources PAGE lists those of a page")
+      remedy:
+        "correct the paths in sources: and the links; footnote sources PAGE lists those of a page")
   }
 
   private func issues(_ status: IndexStatus) -> DoctorCheck {

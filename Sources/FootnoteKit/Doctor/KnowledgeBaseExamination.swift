@@ -26,7 +26,8 @@ struct KnowledgeBaseExamination {
     let empty = names.filter { counts[$0] == nil }
     if !empty.isEmpty {
       let list = empty.joined(separator: ", ")
-      return .warn("layers", text, remedy: "add files to \(list), or correct layers: in footnote.yml")
+      return .warn(
+        "layers", text, remedy: "add files to \(list), or correct layers: in footnote.yml")
     }
     return .ok("layers", text)
   }

@@ -11,7 +11,8 @@ extension ErrorMessage {
       self.init("cannot be read: \(path)", at: reason)
     case .configuration(let path, let line, let reason):
       let place = line.map { "\(path):\($0)" } ?? path
-      self.init("the configuration is wrong", at: "\(place): \(reason)", remedy: "correct that file")
+      self.init(
+        "the configuration is wrong", at: "\(place): \(reason)", remedy: "correct that file")
     }
   }
 
@@ -21,7 +22,8 @@ extension ErrorMessage {
       self.init("there is no index yet", at: folder, remedy: "build it with footnote index")
     case .damaged(let path, let reason):
       self.init(
-        "the index is damaged", at: "\(path): \(reason)", remedy: "rebuild it with footnote index --full"
+        "the index is damaged", at: "\(path): \(reason)",
+        remedy: "rebuild it with footnote index --full"
       )
     case .foreign(let path):
       self.init(

@@ -14,7 +14,7 @@ enum DatabaseOpener {
       let isFrozen = access(path, W_OK) != 0 && !folder.isWritable
       let queue = try DatabaseQueue(
         path: isFrozen ? immutableURI(path) : path, configuration: configuration)
-      try queue.read { try check($0, path: path) }
+      try queue.read { try check($0, of: folder) }
       return queue
     }
   }
@@ -30,7 +30,7 @@ enum DatabaseOpener {
       if isNew {
         try queue.write { try Schema.create(in: $0) }
       } else {
-        try queue.read { try check($0, path: path) }
+        try queue.read { try check($0, of: folder) }
       }
       return queue
     }
@@ -77,12 +77,14 @@ enum DatabaseOpener {
     return configuration
   }
 
-  private static func check(_ database: Database, path: String) throws {
+  private static func check(_ database: Database, of folder: IndexFolder) throws {
+    let path = folder.databasePath
     let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     guard application == Schema.applicationID else {
       // A file of ours that lost its header is damaged; one with somebody else's tables is not ours.
       let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-      if tables == 0 { throw IndexError.damaged(path: path, reason: "the file holds no tables") }
+      // A process that was killed before its first commit leaves an empty database.
+      if tables == 0 { throw IndexError.missing(folder: folder.path) }
       throw IndexError.foreign(path: path)
     }
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0

@@ -26,6 +26,7 @@ struct IndexRepair {
       return Opened(database: database)
     } catch {
       switch error {
+      case .missing: return try replace(because: nil)
       case .damaged(_, let reason): return try replace(because: "damaged (\(reason))")
       case .outdated(_, let reason): return try replace(because: reason)
       case .foreign: return try putAside()

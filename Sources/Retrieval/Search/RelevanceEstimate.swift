@@ -10,9 +10,9 @@ enum RelevanceEstimate {
   ///   - coverage: 0 ... 1, see `Signals.coverage`.
   static func probability(cosine: Double?, coverage: Double) -> Double {
     if let cosine {
-      return logistic(-5.6 + 6.6 * max(cosine, 0) + 1.7 * coverage)
+      return logistic(-4.0 + 4.0 * max(cosine, 0) + 2.9 * coverage)
     }
-    return logistic(-3.2 + 3.0 * coverage)
+    return logistic(-2.7 + 3.4 * coverage)
   }
 
   private static func logistic(_ x: Double) -> Double {

@@ -54,7 +54,8 @@ struct SourcesCommand: FootnoteCommand {
       try console.output.write(text)
     }
     if result.sources.isEmpty {
-      console.note("nothing found: no source for \(result.concept); try another name of the concept")
+      console.note(
+        "nothing found: no source for \(result.concept); try another name of the concept")
     }
     return result.sources.isEmpty ? .nothingFound : .found
   }

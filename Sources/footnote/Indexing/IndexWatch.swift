@@ -9,10 +9,6 @@ struct IndexWatch {
 
   let update: IndexUpdate
 
-  init(update: IndexUpdate) {
-    self.update = update
-  }
-
   /// Returns after Ctrl-C.
   ///
   /// - Throws: As `IndexUpdate.run`, the first time; later errors are said, and tried again.

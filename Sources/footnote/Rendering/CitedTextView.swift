@@ -42,7 +42,8 @@ struct CitedTextView {
     let width = String(first + lines.count).count
     return lines.enumerated().map { offset, line in
       let number = String(first + offset)
-      return palette.aside(String(repeating: " ", count: width - number.count) + number + "  ") + line
+      return palette.aside(String(repeating: " ", count: width - number.count) + number + "  ")
+        + line
     }
   }
 }
