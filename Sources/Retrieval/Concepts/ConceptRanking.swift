@@ -18,7 +18,6 @@ struct ConceptRanking {
   struct Result {
     /// Passages of the allowed documents, best first.
     var candidates: [Fusion.Candidate]
-    var weights: TermWeights
     var warnings: [String]
   }
 
@@ -48,21 +47,23 @@ struct ConceptRanking {
     } else {
       warnings.append(LegFailure.notEncoded.message)
     }
+    for match in named.hits { candidates[match.passage]?.coverage = match.coverage }
     let ordered = candidates.values.sorted { $0.passage < $1.passage }
     return Result(
-      candidates: Self.fusion.fuse(ordered), weights: TermWeights(named, by: leg),
-      warnings: warnings)
+      candidates: Self.fusion.fuse(ordered), warnings: warnings)
   }
 
   private func rank(question: String, _ passages: Set<Int64>) throws -> Result {
     let run = SearchRun(
       searcher: searcher, database: database, query: Query(text: question),
       options: SearchOptions())
+    let model = try IndexedModel(in: database)
+    let vectors = try model.map { try searcher.index.vectors(of: $0, in: database) }
     let legs = try run.legs(
-      for: question, lexical: LexicalQuery(question, analyzer: analyzer), allowed: passages)
+      for: question, lexical: LexicalQuery(question, analyzer: analyzer), allowed: passages,
+      model: model, vectors: vectors)
     return Result(
-      candidates: Fusion.default.fuse(legs.candidates), weights: legs.weights,
-      warnings: legs.warnings)
+      candidates: Fusion.default.fuse(legs.candidates), warnings: legs.warnings)
   }
 
   private func passagesOfPage(_ page: Int64) throws -> [(id: Int64, text: String)] {

@@ -55,7 +55,7 @@ struct SourceFinder {
       concept: summary?.title ?? concept, page: summary,
       alternatives: try pages.dropFirst().compactMap { try self.summary($0)?.path }, sources: [],
       unresolved: collector.unresolved, warnings: ranking.warnings)
-    try fill(&result, collector.evidence, best, names: names, weights: ranking.weights)
+    try fill(&result, collector.evidence, best, names: names)
     return result
   }
 
@@ -125,7 +125,7 @@ struct SourceFinder {
 
   private func fill(
     _ result: inout ConceptSources, _ evidence: [Int64: Set<Evidence>],
-    _ best: [Int64: [Fusion.Candidate]], names: [String], weights: TermWeights
+    _ best: [Int64: [Fusion.Candidate]], names: [String]
   ) throws {
     let lexical = LexicalQuery(names.joined(separator: " "), analyzer: analyzer)
     let top = best.values.compactMap(\.first?.fused).max() ?? 0
@@ -133,8 +133,7 @@ struct SourceFinder {
       guard let summary = try summary(document) else { continue }
       var selection = HitSelection(
         database: database, reader: searcher.reader, options: SearchOptions(limit: passages),
-        analyzer: analyzer, highlighter: Highlighter(lexical, analyzer: analyzer),
-        weights: weights)
+        analyzer: analyzer, highlighter: Highlighter(lexical, analyzer: analyzer))
       let candidates = try best[document] ?? firstPassage(of: document)
       try selection.take(from: candidates)
       result.warnings += selection.warnings

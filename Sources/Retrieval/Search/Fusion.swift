@@ -17,6 +17,8 @@ public enum Fusion: Sendable, Hashable {
     var bm25: Double
     /// `nil` where it has no vector.
     var cosine: Double?
+    /// See `Signals.coverage`.
+    var coverage = 0.0
     /// What the fused score is multiplied by, whatever the question.
     var prior = 1.0
     var fused = 0.0

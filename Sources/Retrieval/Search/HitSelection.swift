@@ -10,7 +10,6 @@ struct HitSelection {
   let options: SearchOptions
   let analyzer: Analyzer
   let highlighter: Highlighter
-  let weights: TermWeights
   private(set) var hits: [Hit] = []
   private(set) var warnings: [String] = []
   private var perDocument: [String: Int] = [:]
@@ -19,14 +18,13 @@ struct HitSelection {
 
   init(
     database: Database, reader: PassageReader, options: SearchOptions, analyzer: Analyzer,
-    highlighter: Highlighter, weights: TermWeights
+    highlighter: Highlighter
   ) {
     self.database = database
     self.reader = reader
     self.options = options
     self.analyzer = analyzer
     self.highlighter = highlighter
-    self.weights = weights
     folder = DuplicateFolder(analyzer: analyzer)
   }
 
@@ -61,11 +59,9 @@ struct HitSelection {
     _ passage: StoredPassage, _ candidate: Fusion.Candidate, cited: [UInt8]
   ) -> Hit {
     let text = String(decoding: cited, as: UTF8.self)
-    let words = analyzer.terms(
-      of: ([passage.document.title] + passage.headings + [passage.text]).joined(separator: "\n"))
     let signals = Signals(
       bm25: candidate.bm25 > 0 ? candidate.bm25 : nil, cosine: candidate.cosine,
-      fused: candidate.fused, coverage: weights.coverage(of: words))
+      fused: candidate.fused, coverage: candidate.coverage)
     let score = RelevanceEstimate.probability(
       cosine: candidate.cosine, coverage: signals.coverage)
     return Hit(

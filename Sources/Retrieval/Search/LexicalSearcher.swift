@@ -19,10 +19,18 @@ struct LexicalSearcher {
     var body = 1.0
   }
 
+  /// A passage that has a term of the question.
+  struct Match: Sendable, Hashable {
+    var passage: Int64
+    var score = 0.0
+    /// Share of the question's terms that it has, each weighted by its rarity, 0 ... 1.
+    var coverage = 0.0
+  }
+
   /// What the leg found.
   struct Result: Sendable {
-    /// All passages that have a term of the question, in the order of ids.
-    var hits: [(passage: Int64, score: Double)] = []
+    /// In the order of ids.
+    var hits: [Match] = []
     /// Number of passages that have each term in their text. Titles and headings, which all passages of
     /// a document share, say nothing about how rare a term is.
     var frequencies: [LexicalQuery.Element: Int] = [:]
@@ -35,17 +43,21 @@ struct LexicalSearcher {
   /// Complexity: O(postings of the question's terms).
   func search(_ query: LexicalQuery) throws -> Result {
     var result = Result()
-    var scores: [Int64: Double] = [:]
+    var matches: [Int64: Match] = [:]
+    var total = 0.0
     for element in query.elements {
       let (occurrences, frequency) = try occurrences(of: element)
       result.frequencies[element] = frequency
-      let weight = idf(frequency) * Double(element.count)
+      let rarity = idf(frequency)
+      total += rarity
       for (passage, frequency) in occurrences {
-        scores[passage, default: 0] += weight * saturation(frequency, in: passage)
+        let score = rarity * Double(element.count) * saturation(frequency, in: passage)
+        matches[passage, default: Match(passage: passage)].score += score
+        matches[passage, default: Match(passage: passage)].coverage += rarity
       }
     }
-    result.hits = scores.map { (passage: $0.key, score: $0.value) }
-      .sorted { $0.passage < $1.passage }
+    result.hits = matches.values.sorted { $0.passage < $1.passage }
+    for index in result.hits.indices { result.hits[index].coverage /= total }
     return result
   }
 

@@ -14,13 +14,15 @@ struct SearchRun {
   /// What the legs hand on.
   struct Legs {
     var mode: SearchMode
-    var weights: TermWeights
     var candidates: [Fusion.Candidate] = []
     var warnings: [String] = []
   }
 
   func response() throws -> SearchResponse {
-    let summary = try IndexSummary(in: database, encoder: searcher.encoder)
+    let model = try IndexedModel(in: database)
+    let vectors = try model.map { try searcher.index.vectors(of: $0, in: database) }
+    let summary = try IndexSummary(
+      in: database, model: model, vectors: vectors, encoder: searcher.encoder)
     let spelling = SpellingCorrector(
       database: database, analyzer: analyzer, encoder: searcher.encoder)
     let corrections = try options.mode == .semantic ? [:] : spelling.corrections(for: query.text)
@@ -29,11 +31,11 @@ struct SearchRun {
     let filter = query.filter.merging(options.filter)
     let allowed = try PassageFilter(database: database, analyzer: analyzer)
       .allowed(for: query, filter: filter)
-    let legs = try legs(for: text, lexical: lexical, allowed: allowed)
+    let legs = try legs(
+      for: text, lexical: lexical, allowed: allowed, model: model, vectors: vectors)
     var selection = HitSelection(
       database: database, reader: searcher.reader, options: options, analyzer: analyzer,
-      highlighter: Highlighter(lexical.adding(query.phrases, analyzer: analyzer), analyzer: analyzer),
-      weights: legs.weights)
+      highlighter: Highlighter(lexical.adding(query.phrases, analyzer: analyzer), analyzer: analyzer))
     try selection.take(from: options.fusion.fuse(legs.candidates))
     return SearchResponse(
       query: query, mode: legs.mode, hits: selection.hits, corrections: corrections,
@@ -45,19 +47,18 @@ struct SearchRun {
 
   /// Asks both legs; a leg that cannot answer is named in the warnings.
   func legs(
-    for text: String, lexical: LexicalQuery, allowed: Set<Int64>?
+    for text: String, lexical: LexicalQuery, allowed: Set<Int64>?, model: IndexedModel?,
+    vectors: PassageVectors?
   ) throws -> Legs {
     let statistics = try PassageStatistics(in: database)
     let leg = LexicalSearcher(database: database, statistics: statistics)
     let found = try leg.search(lexical)
-    var legs = Legs(mode: options.mode, weights: TermWeights(found, by: leg))
-    let words =
-      options.mode == .semantic
-      ? [] : found.hits.filter { allowed?.contains($0.passage) ?? true }
+    var legs = Legs(mode: options.mode)
+    let words = found.hits.filter { allowed?.contains($0.passage) ?? true }
     var meaning: (scores: [Float], vectors: PassageVectors)?
     if options.mode != .lexical, !text.isEmpty {
       do throws(LegFailure) {
-        meaning = try denseLeg(text)
+        meaning = try denseLeg(text, model: model, vectors: vectors)
       } catch {
         legs.warnings.append(error.message)
         if options.mode == .hybrid { legs.mode = .lexical }
@@ -76,15 +77,14 @@ struct SearchRun {
   }
 
   private func denseLeg(
-    _ text: String
+    _ text: String, model: IndexedModel?, vectors: PassageVectors?
   ) throws(LegFailure) -> (scores: [Float], vectors: PassageVectors) {
     guard let encoder = searcher.encoder else { throw .noModel }
     do {
-      guard let model = try IndexedModel(in: database) else { throw LegFailure.notEncoded }
+      guard let model, let vectors else { throw LegFailure.notEncoded }
       guard model.fingerprint == encoder.fingerprint else {
         throw LegFailure.otherModel(index: model.name, loaded: encoder.name)
       }
-      let vectors = try searcher.index.vectors(of: model, in: database)
       guard vectors.vectors.rows > 0 else { throw LegFailure.notEncoded }
       let question = try encoder.encode([text], as: .query).vectors
       return (vectors.vectors.scores(of: Array(question[row: 0])), vectors)
@@ -97,25 +97,29 @@ struct SearchRun {
 
   /// The best of each leg, each with both scores where it has them.
   private func merge(
-    _ words: [(passage: Int64, score: Double)],
+    _ words: [LexicalSearcher.Match],
     _ meaning: (scores: [Float], vectors: PassageVectors)?, allowed: Set<Int64>?
   ) -> [Fusion.Candidate] {
-    var bm25: [Int64: Double] = [:]
-    for hit in words { bm25[hit.passage] = hit.score }
-    let scores = words.map { Float($0.score) }
+    var candidates: [Int64: Fusion.Candidate] = [:]
+    for match in words {
+      candidates[match.passage] = Fusion.Candidate(
+        passage: match.passage, bm25: options.mode == .semantic ? 0 : match.score,
+        coverage: match.coverage)
+    }
+    let scores = options.mode == .semantic ? [] : words.map { Float($0.score) }
     let lexicalBest = TopK.select(Searcher.depth, from: scores).map { words[$0.index].passage }
     var chosen = Set(lexicalBest)
     guard let (cosines, vectors) = meaning else {
-      return chosen.sorted().map { Fusion.Candidate(passage: $0, bm25: bm25[$0] ?? 0) }
+      return chosen.sorted().compactMap { candidates[$0] }
     }
     let dense = TopK.select(Searcher.depth, from: cosines) { row in
       allowed?.contains(vectors.passages[row]) ?? true
     }
     for entry in dense { chosen.insert(vectors.passages[entry.index]) }
     return chosen.sorted().map { passage in
-      Fusion.Candidate(
-        passage: passage, bm25: bm25[passage] ?? 0,
-        cosine: vectors.row(of: passage).map { Double(cosines[$0]) })
+      var candidate = candidates[passage] ?? Fusion.Candidate(passage: passage, bm25: 0)
+      candidate.cosine = vectors.row(of: passage).map { Double(cosines[$0]) }
+      return candidate
     }
   }
 }
