@@ -63,7 +63,6 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .executableTarget(name: "devtool", dependencies: ["FootnoteKit", "LinearAlgebra"], swiftSettings: settings),
     .testTarget(
       name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: settings),
     .testTarget(name: "footnoteTests", dependencies: ["footnote"], swiftSettings: settings),

@@ -97,6 +97,13 @@ struct BlockMarkup {
       marked.blank(content.lowerBound..<content.lowerBound + footnote)
       return
     }
+    // A heading that is too long to be one.
+    let marks = text.prefix { $0 == 0x23 }
+    if !marks.isEmpty, marks.count <= 6, leaf.first == leaf.last,
+      text[marks.endIndex...].first.map(ByteClass.isSpaceOrTab) == true
+    {
+      blankHeadingMarks(leaf.first...leaf.last)
+    }
     guard leaf.parent >= 0, text.first == 0x5B else { return }
     let parent = parser.forest.entries[leaf.parent].kind
     if parent == .item, text.count > 3, [0x20, 0x78, 0x58].contains(text[content.lowerBound + 1]),

@@ -67,7 +67,9 @@ struct TranscriptTimes {
   mutating func settle(isTranscript: Bool) -> [Range<Int>] {
     let singles = candidates.filter { $0.time.end == nil && !$0.time.isLong && !$0.isInList }
     let ascends = zip(singles, singles.dropFirst()).allSatisfy { $0.time.start <= $1.time.start }
-    let accepts = isTranscript || (singles.count >= 2 && ascends)
+    // Times with hours, and ranges, are those of a recording; then short ones are, too.
+    let isCertain = candidates.contains { $0.time.isLong || $0.time.end != nil }
+    let accepts = isTranscript || isCertain || (singles.count >= 2 && ascends)
     let accepted = candidates.filter { candidate in
       if isTranscript || candidate.time.end != nil { return true }
       return !candidate.isInList && (candidate.time.isLong || accepts)

@@ -75,7 +75,7 @@ import Testing
   @Test func longParagraphsAreCutBetweenSentences() {
     let text = prose(words: 500)
     let parsed = parse(text)
-    #expect(parsed.passages.count == 4)
+    #expect(parsed.passages.count == 3)
     #expect(parsed.passages.allSatisfy { $0.isPartial && $0.lines == 1...1 })
     #expect(parsed.passages.allSatisfy { $0.plainText.hasPrefix("Begin") })
     #expect(parsed.passages.allSatisfy { $0.plainText.hasSuffix(".") })

@@ -1,0 +1,33 @@
+import Corpus
+import Testing
+
+@Suite struct PieceCounterTests {
+  @Test(arguments: [
+    ("", 0), ("   ", 0), ("word", 1), ("Attention is all you need.", 6), ("a-b_c", 5), ("12345", 2),
+    ("漢字", 2), ("，。", 2), ("don't", 3), ("naïve", 1), ("e\u{301}", 1), ("😀😀", 2), ("مرحبا", 3),
+    ("x1y", 3), ("→", 1), ("\u{200B}", 0),
+  ])
+  func counts(text: String, pieces: Int) {
+    #expect(PieceCounter.count(text) == pieces)
+  }
+
+  @Test func longWordsCountMore() {
+    let counts = (1...40).map { PieceCounter.count(String(repeating: "x", count: $0)) }
+    #expect(counts.first == 1)
+    #expect(zip(counts, counts.dropFirst()).allSatisfy { $0 <= $1 })
+    #expect(counts.last.map { (5...10).contains($0) } == true)
+  }
+
+  @Test func neverLessForPartsThanForTheWhole() {
+    let text = "Retrieval-augmented generation, naïvely: 3.14 検索 поиск!"
+    let scalars = Array(text.unicodeScalars)
+    for cut in 0...scalars.count {
+      var left = String.UnicodeScalarView()
+      left.append(contentsOf: scalars[..<cut])
+      var right = String.UnicodeScalarView()
+      right.append(contentsOf: scalars[cut...])
+      let parts = PieceCounter.count(String(left)) + PieceCounter.count(String(right))
+      #expect(parts >= PieceCounter.count(text))
+    }
+  }
+}
