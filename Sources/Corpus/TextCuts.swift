@@ -132,10 +132,12 @@ struct TextCuts {
     return next
   }
 
-  /// Behind quotation marks, brackets and markup that close what the sentence has opened.
+  /// Behind quotation marks, brackets and markup that close what the sentence has opened; a few of them,
+  /// so that a run of full stops is not looked through again and again.
   private func skipClosers(_ index: Int, _ range: Range<Int>) -> Int {
     var next = index
-    while next < range.upperBound {
+    let limit = min(range.upperBound, index + 48)
+    while next < limit {
       let byte = bytes[next]
       if [0x22, 0x27, 0x29, 0x5D, 0x2A, 0x5F, 0x2E, 0x21, 0x3F].contains(byte)
         || (byte < 0x80 && !ByteClass.isBlank(byte) && !marked.isKept(next))

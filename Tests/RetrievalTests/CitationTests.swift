@@ -4,7 +4,8 @@ import Testing
 struct CitationTests {
   @Test(arguments: [
     "raw/2025/7.6.md:1-7", "a.md:3", "talk.md:17#120-980", "a.md:3@9f2c41aa",
-    "talk.md:17-18#120-980@9f2c41aa", "odd%3A name%25.md:1", "%20lead.md:1", "x%0Ay.md:2", "日本 語🦠.md:4",
+    "talk.md:17-18#120-980@9f2c41aa", "odd%3A name%25.md:1", "%20lead.md:1", "x%0Ay.md:2",
+    "日本 語🦠.md:4",
   ])
   func roundTrips(text: String) throws {
     #expect(try Citation(parsing: text).description == text)

@@ -28,7 +28,10 @@ struct ConceptTests {
     #expect(result.sources.allSatisfy { $0.document.layer == "raw" })
   }
 
-  @Test(arguments: ["bacterial-code", "BACTERIAL CODE", "code bacterial", "yoinkable code", "bactrial code", "wiki/concepts/bacterial-code.md"])
+  @Test(arguments: [
+    "bacterial-code", "BACTERIAL CODE", "code bacterial", "yoinkable code", "bactrial code",
+    "wiki/concepts/bacterial-code.md",
+  ])
   func findsThePage(name: String) throws {
     let base = try base()
     defer { withExtendedLifetime(base) {} }

@@ -13,7 +13,8 @@ struct QueryParserTests {
 
   @Test func readsEverySyntax() throws {
     let query = try parser.parse(
-      #"why "bacterial code" NOT rust -java layer:wiki type:concept tag:#x path:raw/2025 after:2025-06"#)
+      #"why "bacterial code" NOT rust -java layer:wiki type:concept tag:#x path:raw/2025 after:2025-06"#
+    )
     #expect(query.text == "why bacterial code")
     #expect(query.phrases == ["bacterial code"])
     #expect(query.excluded == ["rust", "java"])
@@ -26,7 +27,8 @@ struct QueryParserTests {
 
   /// Questions never fail on punctuation.
   @Test(arguments: [
-    "what? (really) * AND", "\"unclosed", "it's: a - b", "50% of C++", "layer: what", "a:b:c", "NOT",
+    "what? (really) * AND", "\"unclosed", "it's: a - b", "50% of C++", "layer: what", "a:b:c",
+    "NOT",
     "--", "\"\" x", "path:", "SELECT * FROM x; --", "'quoted' word", "(((", "*", "word*",
   ])
   func takesPunctuation(question: String) throws {

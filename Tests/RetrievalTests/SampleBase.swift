@@ -55,64 +55,66 @@ final class SampleBase {
     _ question: String, _ options: SearchOptions = SearchOptions(),
     encoder: WordEncoder? = WordEncoder()
   ) throws -> SearchResponse {
-    guard let today = CalendarDate(year: 2026, month: 3, day: 31) else { throw CocoaError(.coderInvalidValue) }
+    guard let today = CalendarDate(year: 2026, month: 3, day: 31) else {
+      throw CocoaError(.coderInvalidValue)
+    }
     let query = try QueryParser(today: today, layers: ["raw", "wiki"]).parse(question)
     return try searcher(encoder).search(query, options: options)
   }
 
   static let ghosts = [
     "raw/2025/7.6.md": """
-      Bacterial code is small, modular and self-contained. Would somebody yoink it without imports?
+    Bacterial code is small, modular and self-contained. Would somebody yoink it without imports?
 
-      A eukaryotic monorepo is the large and coupled opposite of it.
-      """,
+    A eukaryotic monorepo is the large and coupled opposite of it.
+    """,
     "raw/2025/10.2.md": """
-      Language models are ghosts: distilled from documents, not evolved like animals.
+    Language models are ghosts: distilled from documents, not evolved like animals.
 
-      ---
+    ---
 
-      An unrelated remark about coffee grinders and their burrs.
-      """,
+    An unrelated remark about coffee grinders and their burrs.
+    """,
     "raw/2026/2.12.md": "He removed the dependency and kept 150 lines of clean bacterial code.\n",
     "raw/talk/transcript.md": """
-      ---
-      title: A talk about summoning
-      url: "https://video.example/watch?v=abc"
-      date: 2025-10-17
-      ---
+    ---
+    title: A talk about summoning
+    url: "https://video.example/watch?v=abc"
+    date: 2025-10-17
+    ---
 
-      We are summoning spirits of people here. [00:00:48 → 00:01:06]
+    We are summoning spirits of people here. [00:00:48 → 00:01:06]
 
-      Evolution made animals over very long times. [00:01:06 → 00:01:30]
-      """,
+    Evolution made animals over very long times. [00:01:06 → 00:01:30]
+    """,
     "wiki/concepts/animals-vs-ghosts.md": """
-      ---
-      title: Animals vs Ghosts
-      type: concept
-      sources: [2025/10.2.md, talk/transcript.md, 2025/99.md]
-      tags: [llm, metaphor]
-      ---
+    ---
+    title: Animals vs Ghosts
+    type: concept
+    sources: [2025/10.2.md, talk/transcript.md, 2025/99.md]
+    tags: [llm, metaphor]
+    ---
 
-      # Animals vs Ghosts
+    # Animals vs Ghosts
 
-      Language models are ghosts: distilled from documents, not evolved like animals.
+    Language models are ghosts: distilled from documents, not evolved like animals.
 
-      ## Related
+    ## Related
 
-      - [[bacterial-code]]
-      """,
+    - [[bacterial-code]]
+    """,
     "wiki/concepts/bacterial-code.md": """
-      ---
-      title: Bacterial Code
-      type: concept
-      sources: [2025/7.6.md]
-      aliases: [yoinkable code]
-      ---
+    ---
+    title: Bacterial Code
+    type: concept
+    sources: [2025/7.6.md]
+    aliases: [yoinkable code]
+    ---
 
-      # Bacterial Code
+    # Bacterial Code
 
-      Code that is easily lifted into another project, as in [his note](../../raw/2026/2.12.md).
-      See [[animals-vs-ghosts|the ghosts]].
-      """,
+    Code that is easily lifted into another project, as in [his note](../../raw/2026/2.12.md).
+    See [[animals-vs-ghosts|the ghosts]].
+    """,
   ]
 }

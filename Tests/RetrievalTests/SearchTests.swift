@@ -25,7 +25,10 @@ struct SearchTests {
       for range in hit.highlights { #expect(range.upperBound <= hit.text.unicodeScalars.count) }
     }
     #expect(response.hits.map(\.rank) == Array(1...response.hits.count))
-    #expect(zip(response.hits, response.hits.dropFirst()).allSatisfy { $0.signals.fused >= $1.signals.fused })
+    #expect(
+      zip(response.hits, response.hits.dropFirst()).allSatisfy {
+        $0.signals.fused >= $1.signals.fused
+      })
   }
 
   @Test(arguments: SearchMode.allCases)
@@ -52,8 +55,14 @@ struct SearchTests {
     let base = try base()
     let all = SearchOptions(limit: 100)
     #expect(Set(paths(try base.ask("code layer:wiki", all))).allSatisfy { $0.hasPrefix("wiki/") })
-    #expect(paths(try base.ask("type:concept tag:metaphor ghosts", all)).allSatisfy { $0.hasSuffix("animals-vs-ghosts.md") })
-    #expect(Set(paths(try base.ask("path:raw/2025 code", all))) == ["raw/2025/7.6.md", "raw/2025/10.2.md"])
+    #expect(
+      paths(try base.ask("type:concept tag:metaphor ghosts", all)).allSatisfy {
+        $0.hasSuffix("animals-vs-ghosts.md")
+      })
+    #expect(
+      Set(paths(try base.ask("path:raw/2025 code", all))) == [
+        "raw/2025/7.6.md", "raw/2025/10.2.md",
+      ])
     #expect(Set(paths(try base.ask("path:raw/2025/7.*.md code", all))) == ["raw/2025/7.6.md"])
     #expect(paths(try base.ask("code after:2026 before:2027", all)) == ["raw/2026/2.12.md"])
     #expect(paths(try base.ask("code tag:none", all)).isEmpty)
@@ -136,7 +145,9 @@ struct SearchTests {
     let text = "Port it to C++ and .NET with snake_case, GPT-2 v1.2.3 and nanoGPT.\n"
     let base = try SampleBase(["raw/a.md": text, "raw/b.md": "Nothing here but a c and a net.\n"])
     try base.update()
-    for question in ["C++", ".NET", "snake_case", "GPT-2", "gpt2", "1.2.3", "nanoGPT", "snake", "gpt"] {
+    for question in [
+      "C++", ".NET", "snake_case", "GPT-2", "gpt2", "1.2.3", "nanoGPT", "snake", "gpt",
+    ] {
       let first = try base.ask(question, SearchOptions(mode: .lexical)).hits.first
       #expect(first?.document.path == "raw/a.md", "\(question)")
     }

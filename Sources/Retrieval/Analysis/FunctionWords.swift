@@ -3,7 +3,8 @@
 enum FunctionWords {
   /// Folded, not stemmed.
   static let english: Set<String> = [
-    "a", "about", "above", "after", "again", "all", "also", "am", "an", "and", "any", "are", "arent",
+    "a", "about", "above", "after", "again", "all", "also", "am", "an", "and", "any", "are",
+    "arent",
     "as", "at", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by",
     "can", "cant", "could", "couldnt", "did", "didnt", "do", "does", "doesnt", "doing", "dont",
     "down", "during", "each", "ever", "few", "for", "from", "further", "get", "gets", "had", "has",

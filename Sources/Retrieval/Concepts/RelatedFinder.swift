@@ -27,7 +27,8 @@ struct RelatedFinder {
     var found: [Int64: (relations: Set<RelatedDocument.Relation>, cosine: Double?, passage: Int64?)]
     found = [:]
     for (relation, sql) in Self.links {
-      let ids = try Int64.fetchAll(database, sql: sql, arguments: ["id": document, "path": summary.path])
+      let ids = try Int64.fetchAll(
+        database, sql: sql, arguments: ["id": document, "path": summary.path])
       for id in ids where id != document {
         found[id, default: ([], nil, nil)].relations.insert(relation)
       }
@@ -128,9 +129,10 @@ struct RelatedFinder {
   private static let similarLimit = 50
 
   private func markSimilar(
-    _ found: inout [Int64: (
-      relations: Set<RelatedDocument.Relation>, cosine: Double?, passage: Int64?
-    )]
+    _ found:
+      inout [Int64: (
+        relations: Set<RelatedDocument.Relation>, cosine: Double?, passage: Int64?
+      )]
   ) {
     let closest = found.compactMap { id, entry in entry.cosine.map { (id: id, cosine: $0) } }
       .sorted { ($1.cosine, $0.id) < ($0.cosine, $1.id) }

@@ -16,7 +16,9 @@ enum AliasOrigin: String, Sendable, Hashable, CaseIterable {
   /// The form in which names are compared: words folded, signs between them as single spaces.
   static func fold(_ name: String) -> String {
     let scalars = Array(name.unicodeScalars)
-    let pieces = scalars.split { ScalarClass($0) == .separator && !CompoundSplitter.isApostrophe($0) }
+    let pieces = scalars.split {
+      ScalarClass($0) == .separator && !CompoundSplitter.isApostrophe($0)
+    }
     return pieces.map { piece in
       String(TextNormalizer.fold(piece).filter { $0 != "'" && $0 != "\u{2019}" })
     }

@@ -33,7 +33,9 @@ struct DocumentStore {
     var counts: [String: Int] = [:]
     for row in passages {
       try terms.execute(arguments: [row[0] as Int64])
-      for word in Self.words(of: analyzer.terms(of: row[1] as String)) { counts[word, default: 0] += 1 }
+      for word in Self.words(of: analyzer.terms(of: row[1] as String)) {
+        counts[word, default: 0] += 1
+      }
     }
     for (text, count) in counts { try word.execute(arguments: [count, text]) }
     if !counts.isEmpty { try database.execute(sql: "DELETE FROM vocabulary WHERE passages <= 0") }

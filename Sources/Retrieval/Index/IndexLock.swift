@@ -12,7 +12,8 @@ final class IndexLock: Sendable {
   init(_ folder: IndexFolder) throws(IndexError) {
     let path = folder.lockPath
     do {
-      try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: folder.path, withIntermediateDirectories: true)
     } catch {
       throw .notWritable(path: folder.path, reason: Self.reason(of: error))
     }

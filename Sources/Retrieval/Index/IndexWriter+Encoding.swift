@@ -110,7 +110,8 @@ extension IndexWriter {
       FROM passage JOIN document ON document.id = passage.document WHERE passage.id = ?
       """
     guard let row = try Row.fetchOne(database, sql: sql, arguments: [passage]) else {
-      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "passage \(passage) has no document")
+      throw DatabaseError(
+        resultCode: .SQLITE_CORRUPT, message: "passage \(passage) has no document")
     }
     let text = EmbeddingText.text(
       title: row[0], headings: JSONText.decode(row[1] as String), body: row[2])

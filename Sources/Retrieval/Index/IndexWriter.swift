@@ -155,7 +155,8 @@ public final class IndexWriter {
         try database.execute(sql: "DELETE FROM skipped")
         for file in skipped {
           try database.execute(
-            sql: "INSERT OR REPLACE INTO skipped VALUES (?, ?)", arguments: [file.path, file.reason])
+            sql: "INSERT OR REPLACE INTO skipped VALUES (?, ?)",
+            arguments: [file.path, file.reason])
         }
       }
     }

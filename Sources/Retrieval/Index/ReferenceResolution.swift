@@ -9,11 +9,13 @@ struct ReferenceResolution {
   let database: Database
 
   func run() throws {
-    let documents = try Row.fetchAll(database, sql: "SELECT path, title, aliases, url FROM document")
-      .map { row in
-        NamedPage(
-          path: row[0], title: row[1], aliases: JSONText.decode(row[2] as String), url: row[3])
-      }
+    let documents = try Row.fetchAll(
+      database, sql: "SELECT path, title, aliases, url FROM document"
+    )
+    .map { row in
+      NamedPage(
+        path: row[0], title: row[1], aliases: JSONText.decode(row[2] as String), url: row[3])
+    }
     try resolveLinks(PageNames(documents))
     try resolveSources(SourceReferenceResolver(documents))
     try collectShownNames()

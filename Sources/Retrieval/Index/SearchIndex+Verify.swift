@@ -13,7 +13,8 @@ extension SearchIndex {
   public func verify() throws(IndexError) -> VerificationReport {
     try read { database in
       var report = VerificationReport()
-      for line in try String.fetchAll(database, sql: "PRAGMA integrity_check(20)") where line != "ok" {
+      for line in try String.fetchAll(database, sql: "PRAGMA integrity_check(20)")
+      where line != "ok" {
         report.problems.append("database: \(line)")
       }
       try verifyPassages(in: database, &report)
@@ -79,13 +80,15 @@ extension SearchIndex {
 
   /// Every passage has its row of terms, and no row is left without a passage.
   private func verifyTerms(in database: Database, _ report: inout VerificationReport) throws {
-    let missing = try Int.fetchOne(
-      database,
-      sql: "SELECT count(*) FROM passage WHERE id NOT IN (SELECT rowid FROM passage_terms)") ?? 0
+    let missing =
+      try Int.fetchOne(
+        database,
+        sql: "SELECT count(*) FROM passage WHERE id NOT IN (SELECT rowid FROM passage_terms)") ?? 0
     if missing > 0 { report.problems.append("\(missing) passages have no stored terms") }
-    let orphans = try Int.fetchOne(
-      database,
-      sql: "SELECT count(*) FROM passage_terms WHERE rowid NOT IN (SELECT id FROM passage)") ?? 0
+    let orphans =
+      try Int.fetchOne(
+        database,
+        sql: "SELECT count(*) FROM passage_terms WHERE rowid NOT IN (SELECT id FROM passage)") ?? 0
     if orphans > 0 { report.problems.append("\(orphans) rows of terms belong to no passage") }
   }
 

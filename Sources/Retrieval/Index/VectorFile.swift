@@ -74,12 +74,14 @@ enum VectorFile {
 
   /// Maps a file; `nil` where it is missing or is not the one that is expected.
   static func open(
-    _ path: String, expecting header: (generation: Int, content: Int, fingerprint: String, dimensions: Int)
+    _ path: String,
+    expecting header: (generation: Int, content: Int, fingerprint: String, dimensions: Int)
   ) -> (passages: [Int64], vectors: MatrixView)? {
     guard let file = try? MappedFile(path: path), file.count >= headerLength else { return nil }
     let head = file.bytes(in: 0..<headerLength)
     let expected = Header(
-      generation: header.generation, content: header.content, rows: Int(truncatingIfNeeded: number(head, at: 24)),
+      generation: header.generation, content: header.content,
+      rows: Int(truncatingIfNeeded: number(head, at: 24)),
       dimensions: header.dimensions, fingerprint: header.fingerprint)
     let fields = expected.fields
     guard expected.rows >= 0, expected.rows < 1 << 40, Array(head.prefix(fields.count)) == fields,

@@ -10,7 +10,9 @@ package enum Glob {
   }
 
   static func matches(_ pattern: String, _ path: String) -> Bool {
-    guard pattern.contains(where: { "*?[".contains($0) }) else { return isPrefix(pattern, of: path) }
+    guard pattern.contains(where: { "*?[".contains($0) }) else {
+      return isPrefix(pattern, of: path)
+    }
     let parts = pattern.split(separator: "/").map(String.init)
     let names = path.split(separator: "/").map(String.init)
     return matches(parts[...], names[...])

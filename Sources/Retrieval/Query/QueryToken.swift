@@ -74,7 +74,8 @@ enum QueryToken: Sendable, Hashable {
   }
 
   private static func bare(_ word: String) -> QueryToken {
-    guard word.first == "-", let next = word.dropFirst().first, next.isLetter || next.isNumber else {
+    guard word.first == "-", let next = word.dropFirst().first, next.isLetter || next.isNumber
+    else {
       return .word(word)
     }
     return .negatedWord(String(word.dropFirst()))

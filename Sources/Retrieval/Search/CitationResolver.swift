@@ -80,7 +80,8 @@ struct CitationResolver {
     _ table: LineTable, context: Int
   ) throws -> CitedText {
     let cited = bytes[range]
-    let first = table.count == 0 ? 1 : table.line(at: min(range.lowerBound, max(0, bytes.count - 1)))
+    let first =
+      table.count == 0 ? 1 : table.line(at: min(range.lowerBound, max(0, bytes.count - 1)))
     let last = max(first, range.isEmpty ? first : table.line(at: range.upperBound - 1))
     let text = { (line: Int) in String(decoding: bytes[table.content(of: line)], as: UTF8.self) }
     let before = max(1, first - context)..<first
@@ -137,7 +138,8 @@ struct CitationResolver {
     guard citation.bytes == nil, table.count >= count else { return nil }
     for first in 1...(table.count - count + 1) {
       let lines = first...(first + count - 1)
-      if SHA256Digest(of: Array(bytes[trimmed(table.content(of: lines), of: bytes)])).prefix == hash {
+      if SHA256Digest(of: Array(bytes[trimmed(table.content(of: lines), of: bytes)])).prefix == hash
+      {
         return Citation(path: citation.path, lines: lines, hash: hash)
       }
     }
@@ -150,7 +152,9 @@ struct CitationResolver {
   ) -> Citation? {
     guard length > 0, bytes.count >= length else { return nil }
     for start in 0...(bytes.count - length) {
-      guard !Self.isSpace(bytes[start]), start == 0 || Self.isSpace(bytes[start - 1]) else { continue }
+      guard !Self.isSpace(bytes[start]), start == 0 || Self.isSpace(bytes[start - 1]) else {
+        continue
+      }
       let range = start..<(start + length)
       if SHA256Digest(of: Array(bytes[range])).prefix == hash {
         let lines = table.line(at: start)...table.line(at: range.upperBound - 1)

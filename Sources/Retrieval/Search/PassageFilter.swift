@@ -52,7 +52,8 @@ struct PassageFilter {
     if !filter.tags.isEmpty {
       let tags = JSONText.decode(row[3] as String).map { $0.lowercased() }
       let wanted = filter.tags.map { $0.lowercased() }
-      guard wanted.contains(where: { tag in tags.contains { $0 == tag || $0.hasPrefix(tag + "/") } })
+      guard
+        wanted.contains(where: { tag in tags.contains { $0 == tag || $0.hasPrefix(tag + "/") } })
       else { return false }
     }
     let path = row[4] as String

@@ -35,7 +35,8 @@ struct SearchRun {
       for: text, lexical: lexical, allowed: allowed, model: model, vectors: vectors)
     var selection = HitSelection(
       database: database, reader: searcher.reader, options: options, analyzer: analyzer,
-      highlighter: Highlighter(lexical.adding(query.phrases, analyzer: analyzer), analyzer: analyzer))
+      highlighter: Highlighter(
+        lexical.adding(query.phrases, analyzer: analyzer), analyzer: analyzer))
     try selection.take(from: options.fusion.fuse(legs.candidates))
     return SearchResponse(
       query: query, mode: legs.mode, hits: selection.hits, corrections: corrections,
