@@ -132,7 +132,11 @@ struct PassageBuilder {
   /// The last resort: a word that is longer than a passage.
   private mutating func addCharacters(_ range: Range<Int>) {
     let parts = CharacterCuts.parts(document.source.bytes, range, limits: limits)
-    for part in parts { add(part, meter.cost(of: part)) }
+    for part in parts {
+      // What is cut between characters may begin or end with white space within a link.
+      let trimmed = document.source.trimmed(part)
+      if !trimmed.isEmpty { add(trimmed, meter.cost(of: trimmed)) }
+    }
   }
 
   private mutating func add(_ range: Range<Int>, _ cost: PassageCost) {

@@ -37,9 +37,11 @@ struct PassageGroup {
   private func join(_ left: Part, _ right: Part) -> Part {
     // What lies between shows nothing, but it is cited too.
     let gap = left.bytes.upperBound..<right.bytes.lowerBound
-    let words = PassageCost(pieces: 0, words: source.wordCount(gap))
+    // A word that is put together again may have a piece more than its parts.
+    let between = PassageCost(pieces: gap.isEmpty ? 1 : 0, words: source.wordCount(gap))
     return Part(
-      bytes: left.bytes.lowerBound..<right.bytes.upperBound, cost: left.cost + words + right.cost)
+      bytes: left.bytes.lowerBound..<right.bytes.upperBound,
+      cost: left.cost + between + right.cost)
   }
 
   private func joins(_ left: Part, _ right: Part, _ both: Part) -> Bool {

@@ -3,7 +3,7 @@
 /// Boundaries of passages depend on this count, so that they, and with them citations, do not move when
 /// a model is added or changed.
 ///
-///     PieceCounter.count("Attention is all you need.")  // 6
+///     PieceCounter.count("Attention is all you need.")  // 7
 public struct PieceCounter: Sendable {
   private enum Run {
     case none, letters, digits, other

@@ -59,7 +59,7 @@ struct ModelTests {
       let status = try base.tool.run("status", "--format", "json").object
       isEncoding = (status["embedded"] as? Double ?? 0) > 0
     }
-    kill(process.processIdentifier, SIGINT)
+    if process.isRunning { process.interrupt() }
     process.waitUntilExit()
     #expect([0, 130].contains(process.terminationStatus))
     let status = try base.tool.run("status", "--format", "json").object

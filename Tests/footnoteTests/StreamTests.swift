@@ -51,7 +51,7 @@ struct StreamTests {
     let deadline = Date() + 10
     while !base.folder.exists(".footnote/footnote.sqlite-wal"), Date() < deadline { usleep(5000) }
     usleep(50_000)
-    kill(process.processIdentifier, SIGINT)
+    if process.isRunning { process.interrupt() }
     process.waitUntilExit()
     let text = try base.folder.read("errors.txt")
     #expect(process.terminationReason == .exit)
@@ -72,7 +72,7 @@ struct StreamTests {
     try waitFor { try base.folder.read("home/errors.txt").contains("watching") }
     try base.folder.write("raw/2025/12.2.md", "Wombats dig at night.\n")
     try waitFor { try base.folder.read("home/output.txt").contains("1 added") }
-    kill(process.processIdentifier, SIGINT)
+    if process.isRunning { process.interrupt() }
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
     #expect(try base.folder.read("home/output.txt").contains("1 added"))
