@@ -8,9 +8,19 @@ struct BlockMarkup {
   init(_ parser: BlockParser) {
     self.parser = parser
     marked = MarkedText(parser.source.bytes)
-    for index in parser.forest.entries.indices where !parser.forest.entries[index].kind.isContainer
-    {
+    var next = 1
+    for (index, entry) in parser.forest.entries.enumerated() where !entry.kind.isContainer {
+      blankBetween(next, entry.first)
       blankLeaf(index)
+      next = entry.last + 1
+    }
+    blankBetween(next, parser.source.lines.count + 1)
+  }
+
+  /// What stands in no leaf is container markers alone.
+  private mutating func blankBetween(_ first: Int, _ end: Int) {
+    for line in stride(from: first, to: end, by: 1) {
+      marked.blank(source.lines.content(of: line))
     }
   }
 

@@ -77,6 +77,8 @@ struct BlockParser {
       guard first <= limits[index] else { continue }
       addMissing(nextLine..<first)
       var last = min(max(first, block.last), limits[index])
+      // cmark does not count the line that ends a comment.
+      if block.kind == .html, last < limits[index], outline.hasContent[last] { last += 1 }
       while last > first, !outline.hasContent[last - 1] { last -= 1 }
       add(block.kind, first...last, parent: parent)
       nextLine = last + 1

@@ -32,25 +32,35 @@ enum HTMLBlockStart {
       if !isEnd, verbatim.contains(word) { return Array("<\(word)> x".utf8) }
       if blocks.contains(word) { return Array("<div x".utf8) }
     }
-    return isWholeTag(text, name.endIndex..<range.upperBound) ? Array("<a>".utf8) : nil
+    guard isWholeTag(text, name.endIndex..<range.upperBound) else { return nil }
+    // The end of a script that began further up must still be seen.
+    return Array((isEnd && verbatim.contains(word) ? "</\(word)>" : "<a>").utf8)
   }
 
   /// Whether the rest of a tag is followed by white space alone.
   private static func isWholeTag(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     var quote: UInt8 = 0
+    guard let first = text[range].first,
+      ByteClass.isBlank(first) || first == 0x2F || first == 0x3E
+    else { return false }
     for index in range {
       let byte = text[index]
       if quote != 0 {
         if byte == quote { quote = 0 }
       } else if byte == 0x22 || byte == 0x27 {
         quote = byte
-      } else if byte == 0x3C {
-        return false
       } else if byte == 0x3E {
         return text[(index + 1)..<range.upperBound].allSatisfy(ByteClass.isSpaceOrTab)
+      } else if !isAttributeByte(byte) || (byte == 0x2D && ByteClass.isBlank(text[index - 1])) {
+        return false
       }
     }
     return false
+  }
+
+  private static func isAttributeByte(_ byte: UInt8) -> Bool {
+    ByteClass.isWord(byte) || ByteClass.isBlank(byte)
+      || [0x2D, 0x2E, 0x2F, 0x3A, 0x3D, 0x5F].contains(byte)
   }
 }
 

@@ -51,7 +51,8 @@ struct PassageBuilder {
     guard let section = sections.popLast() else { return }
     headings = openHeadings()
     guard !section.hasPassages else { return }
-    append(document.bytes(of: section.entry))
+    addText(document.bytes(of: section.entry), at: .sentence)
+    endGroup()
   }
 
   private mutating func append(_ range: Range<Int>) {
@@ -96,6 +97,7 @@ struct PassageBuilder {
       let cost = meter.cost(ofBlock: index)
       if entry.kind == .html, cost.pieces == 0 { continue }
       let bytes = document.bytes(of: entry)
+      if bytes.isEmpty { continue }
       if cost.fits(limits, bytes: bytes) {
         add(bytes, cost)
       } else if entry.kind.isContainer {

@@ -48,7 +48,8 @@ import Testing
   @Test func dropsWhatShowsNothing() {
     for text in [
       "![](image.png)", "<!-- only a comment -->", "[ref]: https://example.org", "---", "<br>",
-      "![[image.png]]", "```\n```", "", "\n\n", "- \n- ", "> ", "&nbsp;", "***", "\u{FEFF}",
+      "![[image.png]]", "```\n```", "", "\n\n", "- \n- ", "> ", "&nbsp;", "<!--\nhidden\n-->",
+      "<!--\n\nhidden\n\n-->", "<style>\na { b: c }\n</style>", "***", "\u{FEFF}",
     ] {
       #expect(parse(text).passages.isEmpty, "\(text)")
     }

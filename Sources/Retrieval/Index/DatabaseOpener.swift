@@ -45,7 +45,7 @@ enum DatabaseOpener {
     } catch let error as DatabaseError {
       throw indexError(error, path: path)
     } catch {
-      throw .database(path: path, reason: "\(error)")
+      throw .database(path: path, reason: FailureReason.text(of: error))
     }
   }
 

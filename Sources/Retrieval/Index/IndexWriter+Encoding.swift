@@ -4,17 +4,20 @@ internal import GRDB
 internal import LinearAlgebra
 
 extension IndexWriter {
-  /// Number of texts that go to the encoder at once, and into one transaction: about a second's work, so
-  /// that a kill loses little.
-  private static let batchSize = 64
+  /// Number of texts that go to the encoder at once, and into one transaction. More at once are no
+  /// faster; the first batch is small, since nothing is known yet about how fast this machine is.
+  private static let batchSizes = 8...64
+  /// What a batch may take, in seconds, so that Ctrl-C and a deadline are soon heeded, and a kill loses
+  /// little.
+  private static let batchSeconds = 0.5
 
   /// Encodes the passages that have no vector of this model yet, then writes the matrix that searches
   /// read.
   ///
   /// - Parameters:
-  ///   - deadline: After it no further batch is begun.
+  ///   - deadline: After it no further batch is begun; a batch takes about half a second.
   ///   - stop: Ends the work after the batch in hand.
-  ///   - progress: Called once a batch.
+  ///   - progress: Called before the first batch and after each.
   /// - Throws: `IndexError`, `EncoderError`.
   public func encode(
     with encoder: any SentenceEncoder, until deadline: ContinuousClock.Instant? = nil,
@@ -26,23 +29,32 @@ extension IndexWriter {
     let pending = try missingTexts(of: encoder.fingerprint)
     let meter = RateMeter()
     var position = 0
+    var size = Self.batchSizes.lowerBound
     while position < pending.count {
+      if position == 0 { progress(Self.progress(0, of: pending.count, meter)) }
       if stop.isStopped || deadline.map({ $0 <= .now }) == true {
         report.wasStopped = true
         break
       }
-      progress(
-        IndexProgress(
-          stage: .passages, done: position, total: pending.count,
-          rate: meter.rate(done: position), current: nil))
-      let end = min(position + Self.batchSize, pending.count)
+      let begin = ContinuousClock.now
+      let end = min(position + size, pending.count)
       try encode(pending[position..<end], with: encoder, report: &report)
+      let rate = Double(end - position) / max((ContinuousClock.now - begin).seconds, 1e-6)
+      size = min(
+        max(Int(min(rate * Self.batchSeconds, 1e6)), Self.batchSizes.lowerBound),
+        Self.batchSizes.upperBound)
       position = end
+      progress(Self.progress(position, of: pending.count, meter))
     }
     report.remaining = pending.count - position
     try writeMatrixIfNeeded(dimensions: encoder.dimensions, fingerprint: encoder.fingerprint)
     report.seconds = (ContinuousClock.now - start).seconds
     return report
+  }
+
+  private static func progress(_ done: Int, of total: Int, _ meter: RateMeter) -> IndexProgress {
+    IndexProgress(
+      stage: .passages, done: done, total: total, rate: meter.rate(done: done), current: nil)
   }
 
   /// A passage to encode: the smallest id of those that share its text.

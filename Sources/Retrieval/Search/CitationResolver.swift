@@ -49,12 +49,28 @@ struct CitationResolver {
 
   /// A file that is gone has no bytes where the citation has a hash to look for elsewhere.
   private func content(of citation: Citation) throws -> [UInt8] {
+    if try isIndexed(citation.path) {
+      do {
+        return try reader.read(citation.path)
+      } catch {
+        // Its text may stand elsewhere today.
+        guard citation.hash != nil else { throw error }
+        return []
+      }
+    }
+    // A file that has come since the index was made may be cited as well, if it is one of the base's.
     let (files, _) = try reader.walk()
-    let isKnown = files.contains { $0.path == citation.path }
-    if isKnown { return try reader.read(citation.path) }
+    if files.contains(where: { $0.path == citation.path }) { return try reader.read(citation.path) }
     guard citation.hash == nil else { return [] }
     throw CorpusError.unreadable(
       path: citation.path, reason: "no such document in \(index.knowledgeBase.root)")
+  }
+
+  private func isIndexed(_ path: String) throws(IndexError) -> Bool {
+    try index.read { database in
+      try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE path = ?)", arguments: [path])
+    } ?? false
   }
 
   private func place(of citation: Citation, in table: LineTable, of bytes: [UInt8]) -> Range<Int>? {
@@ -106,7 +122,7 @@ struct CitationResolver {
   private func moved(
     _ citation: Citation, hash: String, bytes: [UInt8], table: LineTable
   ) throws -> Citation? {
-    if let bytes = movedLines(citation, hash: hash, bytes: bytes, table: table) { return bytes }
+    if let found = movedLines(citation, hash: hash, bytes: bytes, table: table) { return found }
     if let cited = citation.bytes {
       if let found = movedBytes(citation.path, cited.count, hash, bytes, table) { return found }
     }

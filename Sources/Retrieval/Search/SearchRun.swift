@@ -92,7 +92,7 @@ struct SearchRun {
     } catch let failure as LegFailure {
       throw failure
     } catch {
-      throw .failed("\(error)")
+      throw .failed(FailureReason.text(of: error))
     }
   }
 
