@@ -36,7 +36,7 @@ struct BenchReportTests {
     #expect(
       Set(object.keys) == [
         "dataset", "queries", "order", "modes", "perQuery", "recallByDepth", "milliseconds",
-        "noAnswer", "comparisons", "latency_ms", "kinds",
+        "noAnswer", "intervals", "comparisons", "latency_ms", "kinds",
       ])
     #expect(object["queries"] as? Int == 2)
     let modes = try #require(object["modes"] as? [String: [String: Double]])
@@ -49,6 +49,9 @@ struct BenchReportTests {
     let kinds = try #require(object["kinds"] as? [String: [String: [String: Any]]])
     #expect(kinds["hybrid"]?["a"]?["queries"] as? Int == 1)
     #expect(kinds["hybrid"]?["a"]?["means"] as? [String: Double] == ["nDCG@10": 0.5, "MAP": 0.5])
+    let intervals = try #require(
+      object["intervals"] as? [String: [String: [String: Double]]])
+    #expect(intervals["hybrid"]?["nDCG@10"] == ["mean": 0.375, "lower": 0.25, "upper": 0.5])
     #expect(text.contains(#""answered":false"#))
   }
 

@@ -20,7 +20,7 @@ struct BootstrapIntervalTests {
   }
 
   @Test func settingsMatterAndFiguresRepeat() {
-    let values = (0..<50).map { Double($0 % 7) }
+    let values = (0..<50).map { Double($0 % 7).squareRoot() }
     let interval = BootstrapInterval(of: values)
     #expect(interval == BootstrapInterval(of: values))
     #expect(interval != BootstrapInterval(of: values, settings: SamplingSettings(seed: 2)))

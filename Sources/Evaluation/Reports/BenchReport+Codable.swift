@@ -1,7 +1,7 @@
 extension BenchReport: Codable {
   enum CodingKeys: String, CodingKey {
     case dataset, queries, modes, order, kinds, comparisons, perQuery, recallByDepth, milliseconds
-    case noAnswer
+    case noAnswer, intervals
     case latency = "latency_ms"
   }
 
@@ -31,6 +31,7 @@ extension BenchReport: Codable {
     try container.encode(queryCount, forKey: .queries)
     try container.encode(modes.map(\.name), forKey: .order)
     try container.encode(byMode { $0.result.means }, forKey: .modes)
+    try container.encode(byMode { $0.intervals }, forKey: .intervals)
     try container.encode(byMode { $0.result.queries }, forKey: .perQuery)
     try container.encode(byMode { $0.result.recallByDepth }, forKey: .recallByDepth)
     try container.encode(byMode { $0.milliseconds }, forKey: .milliseconds)
@@ -56,6 +57,7 @@ extension BenchReport: Codable {
     let recall: [String: [Double]] = try table(.recallByDepth)
     let milliseconds: [String: [Double]] = try table(.milliseconds)
     let refusals: [String: Refusals] = try table(.noAnswer)
+    let intervals: [String: [String: BootstrapInterval]] = try table(.intervals)
     let order = try container.decodeIfPresent([String].self, forKey: .order) ?? []
     // A mode that `order` does not name comes after those that it does.
     let known = order.filter { means[$0] != nil }
@@ -64,8 +66,10 @@ extension BenchReport: Codable {
       let result = EvaluationResult(
         name: name, queries: queries[name] ?? [], means: means[name] ?? [:],
         recallByDepth: recall[name] ?? [])
-      return Mode(
+      var mode = Mode(
         result: result, milliseconds: milliseconds[name] ?? [], refusals: refusals[name])
+      mode.intervals = intervals[name] ?? [:]
+      return mode
     }
     self.init(
       dataset: try container.decodeIfPresent(String.self, forKey: .dataset) ?? "",

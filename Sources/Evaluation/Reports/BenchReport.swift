@@ -11,6 +11,9 @@ public struct BenchReport: Sendable, Hashable {
     public var milliseconds: [Double]
     /// Nil where there were no questions without an answer.
     public var refusals: Refusals?
+    /// The confidence interval of each mean, keyed by the measure's name; empty where the values by
+    /// query are not known.
+    public var intervals: [String: BootstrapInterval] = [:]
 
     public init(
       result: EvaluationResult, milliseconds: [Double] = [], refusals: Refusals? = nil
@@ -42,7 +45,11 @@ public struct BenchReport: Sendable, Hashable {
     settings: SamplingSettings = SamplingSettings()
   ) {
     self.dataset = dataset
-    self.modes = modes
+    self.modes = modes.map { mode in
+      var mode = mode
+      mode.intervals = mode.result.intervals(settings: settings)
+      return mode
+    }
     queryCount = modes.map(\.result.queries.count).max() ?? 0
     comparisons = SystemComparison.all(
       of: modes.map(\.result), measures: compared, settings: settings)

@@ -46,6 +46,20 @@ public struct EvaluationResult: Sendable, Hashable {
     return values
   }
 
+  /// The confidence interval of each mean over all queries, keyed by the measure's name.
+  ///
+  /// Complexity: O(queries · measures · resamples).
+  public func intervals(
+    settings: SamplingSettings = SamplingSettings()
+  ) -> [String: BootstrapInterval] {
+    var intervals: [String: BootstrapInterval] = [:]
+    for name in means.keys {
+      let values = queries.compactMap { $0.values[name] }
+      if !values.isEmpty { intervals[name] = BootstrapInterval(of: values, settings: settings) }
+    }
+    return intervals
+  }
+
   private static func means(of queries: [QueryResult]) -> [String: Double] {
     var sums: [String: Double] = [:]
     for query in queries {
