@@ -27,11 +27,11 @@ struct ComparisonTable {
     return """
       <tr><th scope="row">\(name(comparison))</th>\
       <td data-label="measure"><span>\(comparison.measure)</span></td>\
-      <td data-label="mean" class="nowrap"><span>\(means)</span></td>\
+      <td data-label="mean"><span>\(means)</span></td>\
       <td data-label="difference"><span><span class="\(style)">\(Figure.signed(difference.mean))\
       </span><small>\(Figure.signedRange(difference))</small></span></td>\
-      <td data-label="p" class="nowrap"><span>\(Figure.probability(comparison.pValue))</span></td>\
-      <td data-label="p (Holm)" class="nowrap"><span>\(adjusted)</span></td>\
+      <td data-label="p"><span>\(Figure.probability(comparison.pValue))</span></td>\
+      <td data-label="p (Holm)"><span>\(adjusted)</span></td>\
       <td data-label="better / equal / worse"><span>\
       \(comparison.wins) / \(comparison.ties) / \(comparison.losses)\(balance(comparison))</span></td>\
       </tr>

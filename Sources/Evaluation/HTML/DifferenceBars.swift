@@ -24,10 +24,9 @@ struct DifferenceBars {
     }
     let ticks = [limit, limit / 2, 0, -limit / 2, -limit].map { value -> Markup in
       let y = Self.y(value, limit)
-      let label = value == 0 ? "0" : Figure.signed(value)
       return """
         <path class="\(value == 0 ? "grid zero" : "grid")" d="M\(Self.left) \(y)h\(Self.width)"/>\
-        <text x="\(Self.left - 5)" y="\(y + 4)" text-anchor="end">\(label)</text>
+        <text x="\(Self.left - 5)" y="\(y + 4)" text-anchor="end">\(Figure.tick(value))</text>
         """
     }
     return """

@@ -24,9 +24,15 @@ enum Figure {
     signed(interval.lower) + " to " + signed(interval.upper)
   }
 
-  /// Three decimals, or `< 0.001`.
+  /// Three decimals, or `< 0.001`, which does not break.
   static func probability(_ p: Double) -> String {
-    p < 0.001 ? "< 0.001" : decimals(p, 3)
+    p < 0.001 ? "<\u{A0}0.001" : decimals(p, 3)
+  }
+
+  /// For axes: with its sign, without needless zeros, as `+0.5`.
+  static func tick(_ value: Double) -> String {
+    guard value != 0 else { return "0" }
+    return (value < 0 ? "−" : "+") + String(format: "%g", abs(value))
   }
 
   /// Three significant digits at most, as `9.12`, `41.7` or `380`.

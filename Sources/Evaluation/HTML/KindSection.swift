@@ -16,7 +16,8 @@ struct KindSection {
       let points = means.enumerated().map { index, means -> Markup in
         guard let mean = means[row.kind] ?? nil else { return "" }
         let label = "\(key.names[index]) \(Figure.value(mean))"
-        return Track.point(mean, style: key.style(index), label: label)
+        return Track.point(
+          mean, top: key.top(index), style: key.style(index), label: label)
       }
       return """
         <div class="label">\(name(row.kind))</div><div class="track">\(points)</div>
@@ -37,13 +38,14 @@ struct KindSection {
     return """
       <section>
       <h2>By kind of query</h2>
-      <h3>\(measure)</h3>
-      \(key.points)<div class="tracks">
-      \(tracks)<div class="corner"></div>\(Track.scale)</div>
+      <div class="beside">
       <div class="scroll"><table>
       <thead><tr><th scope="col">kind</th><th scope="col">queries</th>\(heads)</tr></thead>
       <tbody>
       \(rows)</tbody></table></div>
+      <div><h3>\(measure)</h3>
+      \(key.points)<div class="tracks">
+      \(tracks)<div class="corner"></div>\(Track.scale)</div></div></div>
       </section>
 
       """

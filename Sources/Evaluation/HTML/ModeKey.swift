@@ -21,6 +21,11 @@ struct ModeKey: Sendable {
     index == names.count - 1 ? "none" : Self.dashes[index % Self.dashes.count]
   }
 
+  /// How far down a mode's point stands on a track, in per cent, so that equal values stay visible.
+  func top(_ index: Int) -> Double {
+    100 * (Double(index) + 1) / (Double(names.count) + 1)
+  }
+
   /// The legend with lines.
   var lines: Markup {
     legend { index in

@@ -44,7 +44,7 @@ struct RecallSection {
     let rows = [0, 0.25, 0.5, 0.75, 1].map { value -> Markup in
       """
       <path class="grid" d="M\(Self.left) \(y(value))h\(Self.width)"/>\
-      <text x="\(Self.left - 5)" y="\(y(value) + 4)" text-anchor="end">\(String(value))</text>
+      <text x="\(Self.left - 5)" y="\(y(value) + 4)" text-anchor="end">\(String(format: "%g", value))</text>
 
       """
     }

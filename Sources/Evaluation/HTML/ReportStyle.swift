@@ -20,7 +20,8 @@ enum ReportStyle {
     .quiet, small, caption, figcaption { color: var(--quiet); }
     .remark, small, caption, figcaption { font-size: .85rem; }
     .lead { font-size: 1.15rem; margin-top: 1.5rem; }
-    h1, h2, h3, p, td, th, li, summary { overflow-wrap: anywhere; }
+    h1, h2, h3, p, tbody th, .label, li, summary { overflow-wrap: anywhere; }
+    td { white-space: nowrap; }
     .scroll { overflow-x: auto; }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: .5rem 0 1rem; }
     caption { text-align: left; padding-bottom: .3rem; }
@@ -28,32 +29,36 @@ enum ReportStyle {
       border-bottom: 1px solid var(--line); }
     th { font-weight: 500; } thead th { color: var(--quiet); font-size: .85rem; }
     th:last-child, td:last-child { padding-right: 0; }
-    td small { display: block; white-space: nowrap; } td.best { font-weight: 650; }
-    td.best small { font-weight: 400; } td.nowrap { white-space: nowrap; }
+    td small { display: block; } td.best { font-weight: 650; }
+    td.best small { font-weight: 400; }
     .gain { color: var(--gain); } .loss { color: var(--loss); }
     .m0 { --c: var(--m0); } .m1 { --c: var(--m1); } .m2 { --c: var(--m2); }
     .m3 { --c: var(--m3); } .m4 { --c: var(--m4); } .m5 { --c: var(--m5); }
     .key { list-style: none; padding: 0; margin: 0 0 .6rem; display: flex; flex-wrap: wrap;
       gap: .2rem 1.3rem; font-size: .9rem; }
     .key svg { width: 1.8rem; height: .7rem; vertical-align: baseline; margin-right: .4rem; }
-    .tracks { display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: .1rem 1rem;
+    .tracks { display: grid; grid-template-columns: fit-content(14rem) 1fr; gap: 0 1rem;
       align-items: center; max-width: 50rem; margin: .5rem 0 1rem; font-size: .95rem; }
-    .track { position: relative; height: 1.5rem; border-left: 1px solid var(--line);
+    .track { position: relative; height: 2.2rem; border-left: 1px solid var(--line);
       border-right: 1px solid var(--line); background: linear-gradient(to right, transparent
       calc(50% - 1px), var(--line) calc(50% - 1px) 50%, transparent 50%); }
-    .track::before { content: ""; position: absolute; inset: 50% 0 auto; height: 1px;
+    .track::before { content: ""; position: absolute; inset: auto 0 0; height: 1px;
       background: var(--line); }
-    .track i { position: absolute; top: 50%; height: 3px; margin-top: -1.5px;
+    .track i { position: absolute; height: 3px; margin-top: -1.5px;
       background: var(--c); opacity: .55; border-radius: 2px; }
-    .track b { position: absolute; top: 50%; width: .7rem; height: .7rem; margin: -.35rem;
+    .track b { position: absolute; width: .62rem; height: .62rem; margin: -.31rem;
       background: var(--c); border-radius: 50%; border: 1.5px solid var(--paper); }
     .track b.m1 { border-radius: 1px; } .track b.m2 { border-radius: 1px; rotate: 45deg; }
     .scale { display: flex; justify-content: space-between; color: var(--quiet); font-size: .8rem; }
     .scale span { width: 2rem; margin: 0 -1rem; text-align: center; }
+    .beside { display: grid; gap: 1rem 4rem; align-items: start; margin-top: 1rem; }
+    @media (min-width: 60rem) { .beside { grid-template-columns: auto minmax(0, 1fr); } }
     .figures { display: grid; gap: 1.5rem 2.5rem; margin: 1rem 0;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); }
-    figure { margin: 0; max-width: 36rem; } figure svg { width: 100%; height: auto; display: block; }
-    svg text { font-size: 11px; fill: var(--quiet); font-variant-numeric: tabular-nums; }
+    figure { margin: 0; max-width: 32rem; }
+    figure svg { width: 100%; height: auto; display: block; }
+    svg text { font-size: 11px; fill: var(--quiet); font-variant-numeric: tabular-nums;
+      paint-order: stroke; stroke: var(--paper); stroke-width: 3px; }
     svg .grid { stroke: var(--line); stroke-width: 1; } svg .zero { stroke: var(--quiet); }
     svg .curve { fill: none; stroke: var(--c); stroke-width: 2; stroke-linejoin: round; }
     svg .bar { fill: var(--c); } svg rect.gain { fill: var(--gain); }
@@ -78,13 +83,17 @@ enum ReportStyle {
       th, td { padding-right: .8rem; }
       table.cards thead { position: absolute; clip-path: inset(50%); }
       table.cards, table.cards tbody { display: block; }
-      table.cards tr { display: block; padding: .5rem 0; border-bottom: 1px solid var(--line); }
-      table.cards th, table.cards td { display: flex; gap: .3rem 1rem; border: 0; padding: .1rem 0; }
-      table.cards td::before { content: attr(data-label); color: var(--quiet); flex: 0 0 7.5rem; }
-      table.cards td > span { flex: 1; min-width: 0; } td small { white-space: normal; } }
-    @media print { main { max-width: none; padding: 0; } body { font-size: 10pt; }
+      table.cards tr { display: grid; grid-template-columns: 1fr 1fr; gap: .3rem 1rem;
+        padding: .7rem 0; border-bottom: 1px solid var(--line); }
+      table.cards th { grid-column: 1 / -1; font-weight: 600; }
+      table.cards th, table.cards td { display: block; border: 0; padding: 0; white-space: normal; }
+      table.cards td::before { content: attr(data-label); display: block; color: var(--quiet);
+        font-size: .8rem; }
+      table { font-size: .92rem; } }
+    @media print { :root { --paper: #fff; } main { max-width: none; padding: 0 .7rem; }
+      body { font-size: 10pt; }
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      figure, tr, details { break-inside: avoid; } h2, h3 { break-after: avoid; }
+      figure, tr, details, .track { break-inside: avoid; } h2, h3 { break-after: avoid; }
       details::details-content { content-visibility: visible; block-size: auto; } }
 
     """

@@ -8,7 +8,9 @@ struct SummarySection {
     }
     return """
       <section>
-      \(lead(main))\(tracks(main))\(table)</section>
+      \(lead(main))<div class="beside">
+      \(table)\(tracks)</div>
+      </section>
 
       """
   }
@@ -31,33 +33,33 @@ struct SummarySection {
         $0.measure == measure && $0.baseline == best.name && $0.candidate == mode.name
       }
       if let p = comparison?.adjustedPValue ?? comparison?.pValue {
-        let sign = p < 0.001 ? "" : "= "
-        text += " (<i>p</i> \(sign)\(Figure.probability(p)))"
+        let sign = p < 0.001 ? "" : "=\u{A0}"
+        text += " (<i>p</i>\u{A0}\(sign)\(Figure.probability(p)))"
       }
     }
     text += ".</p>\n"
     return text
   }
 
-  private func tracks(_ measure: String) -> Markup {
+  /// A track for each measure, on it a point and an interval for each mode.
+  private var tracks: Markup {
     let key = ModeKey(report)
-    let rows = report.modes.enumerated().map { index, mode -> Markup in
-      guard let mean = mode.result.means[measure] else { return "" }
-      var whisker: Markup = ""
-      if let interval = mode.intervals[measure] {
-        whisker = Track.whisker(interval, style: key.style(index))
+    let rows = report.measures.map { measure -> Markup in
+      let points = report.modes.enumerated().map { index, mode -> Markup in
+        guard let mean = mode.result.means[measure] else { return "" }
+        let (style, top) = (key.style(index), key.top(index))
+        let label = "\(mode.name) \(Figure.value(mean))"
+        let whisker = mode.intervals[measure].map { Track.whisker($0, top: top, style: style) }
+        return "\(whisker ?? "")\(Track.point(mean, top: top, style: style, label: label))"
       }
-      let point = Track.point(
-        mean, style: key.style(index), label: "\(mode.name) \(Figure.value(mean))")
       return """
-        <div class="label">\(mode.name)</div><div class="track">\(whisker)\(point)</div>
+        <div class="label">\(measure)</div><div class="track">\(points)</div>
 
         """
     }
     return """
-      <h3>\(measure), mean and 95 % interval</h3>
-      <div class="tracks">
-      \(rows)<div class="corner"></div>\(Track.scale)</div>
+      <div>\(key.points)<div class="tracks">
+      \(rows)<div class="corner"></div>\(Track.scale)</div></div>
 
       """
   }
