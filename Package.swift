@@ -52,6 +52,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
+    .target(name: "Evaluation", swiftSettings: settings),
     .target(name: "FootnoteKit", dependencies: ["Retrieval"], swiftSettings: settings),
     .target(name: "TerminalOutput", swiftSettings: settings),
     .executableTarget(
@@ -71,6 +72,9 @@ let package = Package(
     .testTarget(
       name: "EncoderTests", dependencies: ["Encoder", "LinearAlgebra"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation"], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Digest"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(

@@ -1,0 +1,25 @@
+/// A document of a BEIR collection: a line of `corpus.jsonl`.
+public struct BEIRDocument: Sendable, Hashable, Decodable {
+  public var id: String
+  /// Empty where the collection has no titles.
+  public var title: String
+  public var text: String
+
+  public init(id: String, title: String, text: String) {
+    self.id = id
+    self.title = title
+    self.text = text
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    id = try container.decode(String.self, forKey: .id)
+    title = try container.decodeIfPresent(String.self, forKey: .title) ?? ""
+    text = try container.decode(String.self, forKey: .text)
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case title, text
+    case id = "_id"
+  }
+}
