@@ -16,7 +16,8 @@ struct PlainMarkdownTests {
 
   @Test(arguments: [
     "# not a heading", "---", "***", "- a\n- b", "1. one\n2) two", "> quoted", "a\n===\nb\n---\nc",
-    "| a | b |\n|---|---|\n| c | d |", "```\ncode\n```", "    indented", "<div>kept</div> <!-- too -->",
+    "| a | b |\n|---|---|\n| c | d |", "```\ncode\n```", "    indented",
+    "<div>kept</div> <!-- too -->",
     "[a](b) ![c](d) [[e|f]] [g]: h", "[^1]: a note[^1]", "*a* _b_ ~~c~~ ==d== `e`", "&amp; &#65;",
     "\\* \\ \\n", "#tag and ^block", "+ plus\n: colon\n* star", "2.5 and 3) and -4", "a\\\nb",
     "[00:00:48 → 00:01:06]", "[{'content': \"x\"}]", "= Title = \n @-@", "$x^2$ {y}",

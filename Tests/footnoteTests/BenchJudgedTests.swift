@@ -117,7 +117,8 @@ struct BenchJudgedTests {
     ["bench", "judged.jsonl", "--mode", "semantic"], ["bench", "."], ["bench", "plain.txt"],
     ["bench", "judged.jsonl", "--baseline", "plain.txt"], ["bench", "unanswerable.jsonl"],
     ["bench", "judged.jsonl", "--no-answer", "judged.jsonl"], ["bench", "badline.jsonl"],
-    ["bench", "judged.jsonl", "--mode", "lexical", "--run-out", "plain.txt/in/a/file"], ["bench", "badquestion.jsonl"],
+    ["bench", "judged.jsonl", "--mode", "lexical", "--run-out", "plain.txt/in/a/file"],
+    ["bench", "badquestion.jsonl"],
     ["bench", "runs", "--qrels", "plain.txt", "plain.txt"], ["bench", "runs", "plain.txt"],
     ["bench", "runs", "--judged", "judged.jsonl", "documents.run"],
     ["bench", "pool", "nowhere.txt", "--out", "pool.jsonl"],
@@ -136,7 +137,8 @@ struct BenchJudgedTests {
     try base.folder.write("badline.jsonl", Self.judged + "{\"id\": \"x\"\n")
     try base.folder.write(
       "badquestion.jsonl",
-      #"{"id":"q","text":"after:never","relevant":[{"path":"raw/2025/7.6.md","lines":[1,1],"grade":1}]}"#)
+      #"{"id":"q","text":"after:never","relevant":[{"path":"raw/2025/7.6.md","lines":[1,1],"grade":1}]}"#
+    )
     let result = try base.tool.run(arguments)
     #expect(result.status == 2)
     #expect(result.errorLines.count == 1, "\(result.errors)")

@@ -70,7 +70,9 @@ struct BenchJudgingTests {
     // Goes on at the passage that was skipped; `u` takes back, also after the last one.
     let second = try base.tool.run("bench", "judge", "judging.jsonl", input: "0n3u1")
     #expect(second.output.contains("passage 2 of 3; 1 of"))
-    let grades = try lines(base).filter { $0["query"] as? String == "q" }.map { $0["grade"] as? Int }
+    let grades = try lines(base).filter { $0["query"] as? String == "q" }.map {
+      $0["grade"] as? Int
+    }
     #expect(grades.first == .some(1))
   }
 

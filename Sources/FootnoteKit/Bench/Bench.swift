@@ -81,7 +81,8 @@ public struct Bench: Sendable {
       guard !settings.needsAllModes, case .modelNotFound(let name, _) = error else { throw error }
       var rest = settings
       rest.modes = [.lexical]
-      let note = "no model: only words are measured (\(name) is not installed; make model installs it)"
+      let note =
+        "no model: only words are measured (\(name) is not installed; make model installs it)"
       return (rest, [note])
     }
   }

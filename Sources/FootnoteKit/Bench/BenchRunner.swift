@@ -46,7 +46,7 @@ struct BenchRunner {
         uniquingKeysWith: { first, _ in first })
     }
     return BenchOutcome(
-      report: report(input.name, modes), facts: try facts(), 
+      report: report(input.name, modes), facts: try facts(),
       runs: runs, questions: texts(questions + unanswerable), rankings: rankings,
       lacksEstimates: lacksEstimates, warnings: warnings)
   }

@@ -83,8 +83,7 @@ struct BenchCall {
   private func print(_ outcome: BenchOutcome, _ comparison: BaselineComparison?) throws {
     for warning in outcome.warnings { console.note(warning) }
     switch command.format {
-    case .json:
-      try console.output.line(JSONLine.encode(BenchJSON(outcome, baseline: comparison)))
+    case .json: try console.output.line(json(outcome, comparison))
     case .text:
       let text = BenchText(palette: console.palette)
       try console.output.write(text.text(of: outcome, comparison))
@@ -110,13 +109,16 @@ struct BenchCall {
   /// Names what fell.
   ///
   /// - Returns: Whether anything did. A mode that was asked for and is not there any more counts.
-  private func sayRegressions(_ comparison: BaselineComparison?, of dataset: String) throws -> Bool {
+  private func sayRegressions(_ comparison: BaselineComparison?, of dataset: String) throws -> Bool
+  {
     guard let comparison else { return false }
     for fall in comparison.regressions { console.note("\(dataset): " + BenchText.line(of: fall)) }
     let asked = comparison.missing.filter { missing in
       modes.contains { missing.hasPrefix($0.rawValue + " ") }
     }
-    for missing in asked { console.note("\(dataset): the baseline has \(missing), this run has not") }
+    for missing in asked {
+      console.note("\(dataset): the baseline has \(missing), this run has not")
+    }
     return !comparison.regressions.isEmpty || !asked.isEmpty
   }
 
@@ -127,19 +129,31 @@ struct BenchCall {
       let files = RunFiles(place: absolute(place), isOnly: isOnly && outcome.runs.count == 1)
       try files.write(outcome.runs, of: outcome.report.dataset)
     }
-    guard let page = command.report.map(absolute) else { return }
-    let html = HTMLReport(
+    for file in command.report.map(absolute) {
+      let path = isOnly ? file : Self.path(file, of: outcome.report.dataset)
+      try WholeFile.write(
+        file.hasSuffix(".json") ? json(outcome, comparison) + "\n" : page(outcome, comparison),
+        to: path)
+    }
+  }
+
+  private func json(_ outcome: BenchOutcome, _ comparison: BaselineComparison?) throws -> String {
+    try JSONLine.encode(BenchJSON(outcome, baseline: comparison))
+  }
+
+  private func page(_ outcome: BenchOutcome, _ comparison: BaselineComparison?) -> String {
+    HTMLReport(
       report: outcome.report, questions: outcome.questions, rankings: outcome.rankings,
-      baseline: comparison, remarks: BenchText.remarks(on: outcome))
-    try WholeFile.write(
-      html.html, to: isOnly ? page : Self.path(page, of: outcome.report.dataset))
+      baseline: comparison, remarks: BenchText.remarks(on: outcome)
+    ).html
   }
 
   /// `report.html` of one of several inputs is `report-scifact.html`.
   private static func path(_ page: String, of dataset: String) -> String {
     let url = URL(fileURLWithPath: page)
     let stem = url.deletingPathExtension().path
-    return url.pathExtension.isEmpty ? "\(stem)-\(dataset)" : "\(stem)-\(dataset).\(url.pathExtension)"
+    return url.pathExtension.isEmpty
+      ? "\(stem)-\(dataset)" : "\(stem)-\(dataset).\(url.pathExtension)"
   }
 
   private func absolute(_ path: String) -> String {

@@ -47,9 +47,11 @@ struct BenchMeasureCommand: FootnoteCommand {
   var runOut: String?
 
   @Option(
-    help: ArgumentHelp("Write a page with tables and plots.", valueName: "file.html"),
-    completion: .file(extensions: ["html"]))
-  var report: String?
+    help: ArgumentHelp(
+      "Write a page with tables and plots, or JSON where the file ends in .json (repeatable).",
+      valueName: "file.html"),
+    completion: .file(extensions: ["html", "json"]))
+  var report: [String] = []
 
   @Option(
     help: ArgumentHelp("Keep collections, indexed, below this folder.", valueName: "folder"),

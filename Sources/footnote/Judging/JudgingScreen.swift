@@ -19,7 +19,8 @@ struct JudgingScreen {
     lines += wrapper.lines(of: heading).map { Self.margin + palette.aside($0) }
     lines.append(Self.margin + palette.citation(passage.citation.description))
     lines.append("")
-    for line in passage.text.withoutControls.split(separator: "\n", omittingEmptySubsequences: false)
+    for line in passage.text.withoutControls.split(
+      separator: "\n", omittingEmptySubsequences: false)
     {
       let wrapped = wrapper.lines(of: String(line))
       lines += wrapped.isEmpty ? [""] : wrapped.map { Self.margin + $0 }

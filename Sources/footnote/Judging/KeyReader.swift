@@ -53,7 +53,8 @@ final class KeyReader {
     var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     var byte: UInt8 = 0
     while poll(&ready, 1, 10) == 1, read(STDIN_FILENO, &byte, 1) == 1 {
-      let isEnd = (0x40...0x7E).contains(byte) && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "O")
+      let isEnd =
+        (0x40...0x7E).contains(byte) && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "O")
       if isEnd { return }
     }
   }

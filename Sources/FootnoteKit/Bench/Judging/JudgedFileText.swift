@@ -43,7 +43,9 @@ struct JudgedFileText {
   /// Complexity: O(lines of the file × text of the range).
   func lines(withHashOf range: JudgedRange) -> [ClosedRange<Int>] {
     guard let hash = range.hash else { return [] }
-    return windows(of: range, shortest: range.lines.count - Self.slack) { self.hash(of: $0) == hash }
+    return windows(of: range, shortest: range.lines.count - Self.slack) {
+      self.hash(of: $0) == hash
+    }
   }
 
   /// The fewest lines that hold the anchor of a judgement.
