@@ -13,7 +13,7 @@ struct BenchMeasureCommand: FootnoteCommand {
 
       EXAMPLE
         footnote bench judged.jsonl
-        footnote bench judged.jsonl --mode lexical --mode hybrid --measure nDCG@10 --measure Recall@100
+        footnote bench judged.jsonl --mode lexical --measure nDCG@10
         footnote bench judged.jsonl --format json > bench.json
         footnote bench judged.jsonl --baseline bench.json --fail-on-regression
       """)

@@ -26,7 +26,8 @@ enum JudgingKey: Equatable {
   }
 
   static let explanations = [
-    "2  the passage alone answers the question", "3  as 2, and nothing could answer it better",
+    "3  the passage answers the question, and nothing could do it better",
+    "2  the passage alone answers the question",
     "1  it answers in part, or supports an answer", "0  it does not help",
     "s  skip it, it comes again another time", "u  go back and take the last grade back",
     "n  next question", "q  quit; every grade is saved already",
