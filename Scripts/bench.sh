@@ -4,7 +4,8 @@
 # Judged questions: Benchmarks/judged/*.jsonl, and $FOOTNOTE_JUDGED/*.jsonl. A file is asked of the
 # knowledge base of $FOOTNOTE_CORPORA whose name its own name begins with; one of Benchmarks/judged else
 # of the knowledge base that ships, one of $FOOTNOTE_JUDGED else of the only one of $FOOTNOTE_CORPORA.
-# NAME*noanswer.jsonl holds questions that the knowledge base NAME does not answer.
+# NAME*noanswer.jsonl holds questions that the knowledge base NAME does not answer; in $FOOTNOTE_JUDGED,
+# noanswer.jsonl those that the only one of $FOOTNOTE_CORPORA does not.
 # Collections: the folders of $FOOTNOTE_COLLECTIONS that $COLLECTIONS names.
 set -eu
 
@@ -15,61 +16,80 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/footnote/bench
 collections=${COLLECTIONS:-cranfield cisi scifact chroma-md qmsum-windows}
 mkdir -p "$results" "$cache"
 
+status=0
+
 skip() { echo "skipped: $1"; echo; }
+
+# Runs bench; a failure is remembered, and the others are measured all the same.
+bench() {
+  "$binary" bench "$@" || { status=2; echo "not measured: $1"; }
+  echo
+}
+
+# Whether the file $1 holds judged questions: other judgements may lie beside them.
+is_judged() { [ -f "$1" ] && head -n 1 "$1" | grep -q '"relevant"'; }
+
+# Whether the file $1 holds questions without an answer.
+is_unanswerable() { case $1 in *noanswer.jsonl) return 0 ;; *) return 1 ;; esac; }
 
 # Prints the only folder of $FOOTNOTE_CORPORA; nothing where there is none, or several.
 only_corpus() {
   [ -n "${FOOTNOTE_CORPORA:-}" ] || return 0
   set -- "$FOOTNOTE_CORPORA"/*/
-  if [ $# -eq 1 ] && [ -d "$1" ]; then printf '%s' "${1%/}"; fi
+  if [ $# -eq 1 ] && [ -d "$1" ]; then (cd "$1" && pwd); fi
 }
 
-# Prints the folder of $FOOTNOTE_CORPORA whose name the file name $1 begins with.
-corpus_of() {
-  [ -n "${FOOTNOTE_CORPORA:-}" ] || return 0
-  for folder in "$FOOTNOTE_CORPORA"/*/; do
-    name=$(basename "$folder")
-    case $1 in "$name"*) printf '%s' "${folder%/}"; return 0 ;; esac
-  done
+# Prints the root of the knowledge base that the file $1 is about; nothing where that is not clear.
+knowledge_base() {
+  if [ -n "${FOOTNOTE_CORPORA:-}" ]; then
+    for folder in "$FOOTNOTE_CORPORA"/*/; do
+      case $(basename "$1") in
+        "$(basename "$folder")"*) (cd "$folder" && pwd); return 0 ;;
+      esac
+    done
+  fi
+  case $1 in
+    "$here"/*) if ! is_unanswerable "$1"; then echo "$here"; fi ;;
+    *) only_corpus ;;
+  esac
 }
 
 # Measures the judged questions $1 over the knowledge base $2.
 judged() {
-  root=$(cd "$2" && pwd)
+  root=$2
   name=$(basename "$1" .jsonl)
   set -- "$1"
-  for file in "$here"/Benchmarks/judged/"$(basename "$root")"*noanswer.jsonl; do
-    if [ -f "$file" ]; then set -- "$@" --no-answer "$file"; fi
+  for file in "$here"/Benchmarks/judged/*noanswer.jsonl ${FOOTNOTE_JUDGED:+"$FOOTNOTE_JUDGED"/*noanswer.jsonl}; do
+    if [ -f "$file" ] && [ "$(knowledge_base "$file")" = "$root" ]; then
+      set -- "$@" --no-answer "$file"
+    fi
   done
   if [ "$root" != "$here" ]; then
     # A knowledge base of somebody else stays as it is.
     set -- "$@" --index "$cache/$(basename "$root")"
   fi
-  "$binary" bench "$@" --root "$root" \
-    --report "$results/$name.json" --report "$results/$name.html"
-  echo
+  bench "$@" --root "$root" --report "$results/$name.json" --report "$results/$name.html"
 }
 
 for file in "$here"/Benchmarks/judged/*.jsonl; do
-  [ -f "$file" ] || { skip "Benchmarks/judged has no judged questions"; continue; }
-  case $file in *noanswer.jsonl) continue ;; esac
-  root=$(corpus_of "$(basename "$file")")
-  judged "$file" "${root:-$here}"
+  if is_judged "$file" && ! is_unanswerable "$file"; then
+    judged "$file" "$(knowledge_base "$file")"
+  fi
 done
 
 if [ -z "${FOOTNOTE_JUDGED:-}" ] || [ -z "${FOOTNOTE_CORPORA:-}" ]; then
   skip "judged questions over other knowledge bases (set FOOTNOTE_JUDGED and FOOTNOTE_CORPORA)"
 else
   for file in "$FOOTNOTE_JUDGED"/*.jsonl; do
-    # Other judgements lie there too.
-    if [ ! -f "$file" ] || ! head -n 1 "$file" | grep -q '"relevant"'; then
+    if is_unanswerable "$file"; then continue; fi
+    root=$(knowledge_base "$file")
+    if ! is_judged "$file"; then
       skip "$file (not judged questions)"
-      continue
+    elif [ -z "$root" ]; then
+      skip "$file (it is not clear which knowledge base it is about)"
+    else
+      judged "$file" "$root"
     fi
-    root=$(corpus_of "$(basename "$file")")
-    root=${root:-$(only_corpus)}
-    if [ -z "$root" ]; then skip "$file (which knowledge base it is about is not clear)"; continue; fi
-    judged "$file" "$root"
   done
 fi
 
@@ -78,10 +98,12 @@ if [ -z "${FOOTNOTE_COLLECTIONS:-}" ]; then
 else
   for name in $collections; do
     folder=$FOOTNOTE_COLLECTIONS/$name
-    if [ ! -d "$folder" ]; then skip "$name (there is no $folder)"; continue; fi
-    "$binary" bench "$folder" --keep "$cache" \
-      --report "$results/$name.json" --report "$results/$name.html"
-    echo
+    if [ -d "$folder" ]; then
+      bench "$folder" --keep "$cache" --report "$results/$name.json" --report "$results/$name.html"
+    else
+      skip "$name (there is no $folder)"
+    fi
   done
 fi
 echo "reports are in $results"
+exit $status

@@ -17,7 +17,8 @@ public struct BenchJSON: Encodable, Sendable {
   public init(_ outcome: BenchOutcome, baseline: BaselineComparison? = nil) {
     report = outcome.report
     facts = outcome.facts
-    warnings = outcome.warnings
+    let absent = "no answer: not measured, since answers carry no estimate of answerability yet"
+    warnings = outcome.warnings + (outcome.lacksEstimates ? [absent] : [])
     regressions = baseline?.regressions.map {
       RegressionJSON(
         mode: $0.mode, measure: $0.measure, before: $0.before, after: $0.after,
