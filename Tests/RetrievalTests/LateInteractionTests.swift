@@ -55,7 +55,7 @@ struct LateInteractionTests {
       name + " " + String(repeating: "walks over the hills by day and by night. ", count: 20)
     }
     let base = try SampleBase([
-      "raw/a.md": ["heron heron heron", "heron pond", "otter"].map(paragraph).joined(
+      "raw/a.md": ["heron heron heron", "heron pond"].map(paragraph).joined(
         separator: "\n\n---\n\n"),
       "raw/b.md": paragraph("heron lake"),
     ])

@@ -9,14 +9,14 @@ public enum Evidence: String, Sendable, Hashable, CaseIterable, Comparable {
   /// It is close in meaning.
   case related
 
-  /// Probability that a source with this evidence alone is one for the concept; estimated on judged
-  /// concepts, see `docs/decisions.md`.
-  var strength: Double {
+  /// What it adds to the log odds of being a source for the concept; fitted to judged concepts, see
+  /// `docs/ranking.md`. Being related counts by how close it is, not as such.
+  var weight: Double {
     switch self {
-    case .declared: 0.9
-    case .cited: 0.7
-    case .mentioned: 0.6
-    case .related: 0.4
+    case .declared: 1.710
+    case .cited: 1.500
+    case .mentioned: 2.349
+    case .related: 0
     }
   }
 

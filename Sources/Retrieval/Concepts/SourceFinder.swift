@@ -1,4 +1,5 @@
 internal import Corpus
+internal import Foundation
 internal import GRDB
 
 extension Searcher {
@@ -22,11 +23,10 @@ struct SourceFinder {
   let passages: Int
   private let analyzer = Analyzer()
 
-  /// A related source must have a passage whose fused score is this share of the best one's. Low on
-  /// purpose, as is the bound on their number: the list is ordered, and a source that is missing from it
-  /// cannot be found at all. Chosen on judged concepts, see `docs/decisions.md`.
-  static let relatedShare = 0.3
-  static let relatedLimit = 50
+  /// A source that is only related in meaning must be one with this probability. Low on purpose: the
+  /// list is ordered, and a source that is missing from it cannot be found at all. Chosen on judged
+  /// concepts, see `docs/ranking.md`.
+  static let leastProbability = 0.043
 
   init(searcher: Searcher, database: Database, passages: Int) {
     self.searcher = searcher
@@ -116,7 +116,9 @@ struct SourceFinder {
       candidates.first.map { (document: document, score: $0.fused) }
     }.sorted { ($1.score, $0.document) < ($0.score, $1.document) }
     guard let top = ranked.first?.score else { return }
-    for item in ranked.prefix(Self.relatedLimit) where item.score >= Self.relatedShare * top {
+    for item in ranked {
+      let probability = Self.probability([.related], closeness: top > 0 ? item.score / top : 0)
+      guard probability >= Self.leastProbability else { break }
       collector.add(.related, item.document)
     }
   }
@@ -140,16 +142,19 @@ struct SourceFinder {
       let closeness = top > 0 ? (candidates.first?.fused ?? 0) / top : 0
       result.sources.append(
         ConceptSource(
-          document: summary, evidence: kinds.sorted(), score: score(kinds, closeness: closeness),
+          document: summary, evidence: kinds.sorted(), score: Self.probability(kinds, closeness: closeness),
           passages: selection.hits))
     }
     result.sources.sort { ($1.score, $0.document.path) < ($0.score, $1.document.path) }
   }
 
-  /// The probability that at least one kind of evidence is right, were they independent; relation in
-  /// meaning counts by how close it is.
-  private func score(_ kinds: Set<Evidence>, closeness: Double) -> Double {
-    1 - kinds.sorted().reduce(1) { $0 * (1 - $1.strength * ($1 == .related ? closeness : 1)) }
+  /// The probability that a document is a source for the concept: a logistic regression on its evidence
+  /// and its closeness, fitted to judged concepts; see `docs/ranking.md`.
+  ///
+  /// - Parameter closeness: Its best passage's fused score as a share of the best of all, 0 ... 1.
+  private static func probability(_ kinds: Set<Evidence>, closeness: Double) -> Double {
+    let x = kinds.sorted().reduce(-5.323 + 5.831 * closeness) { $0 + $1.weight }
+    return 1 / (1 + exp(-x))
   }
 
   /// A source without any word or meaning in common is shown by its beginning.
