@@ -27,6 +27,8 @@ struct SourceFinder {
   /// list is ordered, and a source that is missing from it cannot be found at all. Chosen on judged
   /// concepts, see `docs/ranking.md`.
   static let leastProbability = 0.043
+  /// Number of sources that are only related, so that a large knowledge base is not listed whole.
+  static let relatedLimit = 100
 
   init(searcher: Searcher, database: Database, passages: Int) {
     self.searcher = searcher
@@ -116,7 +118,7 @@ struct SourceFinder {
       candidates.first.map { (document: document, score: $0.fused) }
     }.sorted { ($1.score, $0.document) < ($0.score, $1.document) }
     guard let top = ranked.first?.score else { return }
-    for item in ranked {
+    for item in ranked.prefix(Self.relatedLimit) {
       let probability = Self.probability([.related], closeness: top > 0 ? item.score / top : 0)
       guard probability >= Self.leastProbability else { break }
       collector.add(.related, item.document)
