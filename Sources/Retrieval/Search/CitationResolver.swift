@@ -100,6 +100,8 @@ struct CitationResolver {
       table.count == 0 ? 1 : table.line(at: min(range.lowerBound, max(0, bytes.count - 1)))
     let last = max(first, range.isEmpty ? first : table.line(at: range.upperBound - 1))
     let text = { (line: Int) in String(decoding: bytes[table.content(of: line)], as: UTF8.self) }
+    // More lines than the file has mean all of them.
+    let context = min(max(0, context), table.count)
     let before = max(1, first - context)..<first
     let after = (last + 1)..<max(last + 1, min(table.count, last + context) + 1)
     let document = try index.read { database in
