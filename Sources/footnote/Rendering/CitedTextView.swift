@@ -12,7 +12,10 @@ struct CitedTextView {
     var body = cited.before.map { palette.aside(shown($0)) }
     body += lines.map(shown)
     body += cited.after.map { palette.aside(shown($0)) }
-    return (heading(of: cited) + [""] + numbered(body, of: cited)).joined(separator: "\n") + "\n"
+    let heading = heading(of: cited)
+    let isEmpty = cited.state == .gone && cited.text.isEmpty
+    let text = isEmpty ? heading : heading + [""] + numbered(body, of: cited)
+    return text.joined(separator: "\n") + "\n"
   }
 
   /// What a file holds must not steer a terminal; elsewhere it is handed on as it is.
@@ -30,7 +33,8 @@ struct CitedTextView {
     case .unchecked: break
     case .current: facts.append(palette.good("current"))
     case .moved(let place): facts.append(palette.warning("moved to \(place)"))
-    case .gone: facts.append(palette.failure("gone: these lines hold other text now"))
+    case .gone:
+      facts.append(palette.failure(cited.reason.map { "gone: \($0)" } ?? "gone"))
     }
     return [palette.citation(cited.citation.description) + "  " + facts.joined(separator: "  ")]
   }
