@@ -24,9 +24,10 @@ public struct GroupSearcher: Sendable {
   ) throws -> SearchResponse {
     var responses: [SearchResponse] = []
     var refusal: QueryError?
+    let layers = group.sessions.flatMap { $0.knowledgeBase.layers.map(\.name) }
     for (member, searcher) in zip(group.members, searchers) {
       do {
-        let query = try member.session.parse(question)
+        let query = try member.session.parse(question, layersElsewhere: layers)
         var options = options
         options.filter = options.filter.merging(try request.filter(in: member.session))
         let response = try searcher.search(query, options: options)

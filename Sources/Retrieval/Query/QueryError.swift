@@ -6,6 +6,8 @@ public enum QueryError: Error, Sendable, Hashable {
   case invalidDate(field: String, value: String)
   /// A `layer:` that the knowledge base does not have.
   case unknownLayer(String, known: [String])
+  /// `NOT` before a field that takes a date; `field` is `after` or `before`.
+  case excludedDate(field: String, value: String)
   /// A glob whose brackets do not close.
   case invalidGlob(String)
 
@@ -19,6 +21,9 @@ public enum QueryError: Error, Sendable, Hashable {
         + "yesterday or \"last month\""
     case .unknownLayer(let layer, let known):
       "there is no layer \(layer) here: the layers are \(known.joined(separator: ", "))"
+    case .excludedDate(let field, let value):
+      "NOT \(field):\(value) cannot be asked: write "
+        + "\(field == "after" ? "before" : "after"):\(value)"
     case .invalidGlob(let glob):
       "path:\(glob) is not a glob: a [ is not closed"
     }
