@@ -15,7 +15,7 @@ struct ConceptRanking {
   /// A longer text than a question's leaves more to meaning; chosen on judged concepts.
   private static let fusion = Fusion.weightedSum(weight: 0.6)
 
-  struct Result {
+  struct Ranking {
     /// Passages of the allowed documents, best first.
     var candidates: [Fusion.Candidate]
     var warnings: [String]
@@ -25,9 +25,9 @@ struct ConceptRanking {
   ///   - names: What the concept is called; looked up besides the page's words.
   ///   - passages: The passages that may be found.
   /// - Complexity: O(page passages × passages × dimensions + postings of the terms).
-  func rank(_ names: [String], page: Int64?, within passages: Set<Int64>) throws -> Result {
+  func rank(_ names: [String], page: Int64?, within passages: Set<Int64>) throws -> Ranking {
     guard let page else { return try rank(question: names.joined(separator: ", "), passages) }
-    let own = try passagesOfPage(page)
+    let own = EvenSample.of(try passagesOfPage(page))
     let leg = LexicalSearcher(
       database: database, statistics: try PassageStatistics(in: database))
     let text = (names + own.map(\.text)).joined(separator: "\n")
@@ -40,20 +40,20 @@ struct ConceptRanking {
       candidates[hit.passage] = Fusion.Candidate(passage: hit.passage, bm25: hit.score)
     }
     var warnings: [String] = []
-    if let near = try nearest(to: own.map(\.id)) {
+    switch try nearest(to: own.map(\.id)) {
+    case .success(let near):
       for (passage, cosine) in near where passages.contains(passage) {
         candidates[passage, default: Fusion.Candidate(passage: passage, bm25: 0)].cosine = cosine
       }
-    } else {
-      warnings.append(LegFailure.notEncoded.message)
+    case .failure(let failure): warnings.append(failure.message)
     }
     for match in named.hits { candidates[match.passage]?.coverage = match.coverage }
     let ordered = candidates.values.sorted { $0.passage < $1.passage }
-    return Result(
+    return Ranking(
       candidates: Self.fusion.fuse(ordered), warnings: warnings)
   }
 
-  private func rank(question: String, _ passages: Set<Int64>) throws -> Result {
+  private func rank(question: String, _ passages: Set<Int64>) throws -> Ranking {
     let run = SearchRun(
       searcher: searcher, database: database, query: Query(text: question),
       options: SearchOptions())
@@ -62,7 +62,7 @@ struct ConceptRanking {
     let legs = try run.legs(
       for: question, lexical: LexicalQuery(question, analyzer: analyzer), allowed: passages,
       model: model, vectors: vectors)
-    return Result(
+    return Ranking(
       candidates: Fusion.default.fuse(legs.candidates), warnings: legs.warnings)
   }
 
@@ -77,30 +77,15 @@ struct ConceptRanking {
     }
   }
 
-  /// For every passage its cosine to the nearest of `own`; `nil` without vectors.
-  private func nearest(to own: [Int64]) throws -> [(passage: Int64, cosine: Double)]? {
-    guard let model = try IndexedModel(in: database) else { return nil }
+  /// For every passage its cosine to the nearest of `own`.
+  private func nearest(
+    to own: [Int64]
+  ) throws -> Result<[(passage: Int64, cosine: Double)], LegFailure> {
+    guard let model = try IndexedModel(in: database) else { return .failure(.notEncoded) }
     let vectors = try searcher.index.vectors(of: model, in: database)
-    return vectors.nearest(to: own).map { best in
-      zip(vectors.passages, best).map { ($0, Double($1)) }
-    }
-  }
-}
-
-extension PassageVectors {
-  /// For every row its cosine to the nearest of some passages; `nil` where none of them has a vector.
-  ///
-  /// Complexity: O(`own.count` × rows × dimensions).
-  func nearest(to own: [Int64]) -> [Float]? {
-    let rows = own.compactMap(row(of:))
-    guard !rows.isEmpty else { return nil }
-    var best = [Float](repeating: -1, count: passages.count)
-    for row in rows {
-      let query = vectors.withRow(row) { span in span.indices.map { span[$0] } }
-      let scores = vectors.scores(of: query)
-      for index in best.indices { best[index] = max(best[index], scores[index]) }
-    }
-    return best
+    guard vectors.vectors.rows > 0 else { return .failure(.notEncoded) }
+    guard let best = vectors.nearest(to: own) else { return .failure(.pageNotEncoded) }
+    return .success(zip(vectors.passages, best).map { ($0, Double($1)) })
   }
 }
 
