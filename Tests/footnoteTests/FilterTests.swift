@@ -30,7 +30,7 @@ struct FilterTests {
   @Test func optionAndQuestionBothHold() throws {
     let base = try SampleBase()
     #expect(try files(base, "--layer", "raw", "layer:wiki ghosts").isEmpty)
-    #expect(try files(base, "--layer", "wiki", "-tag:style code ghosts") == [
+    #expect(try files(base, "--layer", "wiki", "code ghosts -tag:style") == [
       "wiki/concepts/ghosts.md"
     ])
   }
@@ -47,7 +47,7 @@ struct FilterTests {
     try first.folder.write("footnote.yml", "name: one\nlayers: [{name: posts, path: raw}]\n")
     try second.folder.write("footnote.yml", "name: two\n")
     let roots = ["--root", first.folder.url.path, "--root", second.folder.url.path]
-    let result = try first.tool.run(["ask", "--format", "files", "-layer:posts ghosts"] + roots)
+    let result = try first.tool.run(["ask", "--format", "files", "ghosts -layer:posts"] + roots)
     #expect(result.status == 0)
     #expect(result.output.split(separator: "\n").allSatisfy { $0.hasPrefix("two/") })
     let unknown = try first.tool.run(["ask", "NOT layer:cellar ghosts"] + roots)
