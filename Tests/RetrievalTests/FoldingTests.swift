@@ -18,6 +18,6 @@ struct FoldingTests {
     // One further hit reaches three candidates down.
     #expect(hits.first?.duplicates.count == 3)
     let plain = try base.ask(question, SearchOptions(limit: limit)).hits
-    #expect(plain.allSatisfy(\.duplicates.isEmpty))
+    #expect(plain.allSatisfy { $0.duplicates.isEmpty })
   }
 }

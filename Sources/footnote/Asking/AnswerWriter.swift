@@ -27,7 +27,8 @@ struct AnswerWriter {
     case .files:
       var seen: Set<String> = []
       for hit in response.hits where seen.insert(hit.document.path).inserted {
-        try console.output.line(hit.document.path)
+        let line = PathLine.text(of: hit.document.path, isSeen: console.sanitizes)
+        try console.output.line(line)
       }
     case .trec:
       let isMerged = asker.group.sessions.count > 1
