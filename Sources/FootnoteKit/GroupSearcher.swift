@@ -13,6 +13,11 @@ public struct GroupSearcher: Sendable {
     searchers.allSatisfy { $0.encoder != nil }
   }
 
+  /// Each knowledge base that is asked, with its searcher.
+  func asked(_ session: Session?) -> [(member: SessionGroup.Member, searcher: Searcher)] {
+    zip(group.members, searchers).filter { session == nil || $0.0.session === session }
+  }
+
   /// Reads and answers a question. A knowledge base that does not have a layer that is asked for has no
   /// part in the answer.
   ///
