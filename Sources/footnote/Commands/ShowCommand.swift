@@ -47,7 +47,8 @@ struct ShowCommand: FootnoteCommand {
     switch format {
     case .json: try console.output.line(JSONLine.encode(CitedTextJSON(cited)))
     case .text:
-      let text = CitedTextView(palette: console.palette, isTerminal: console.sanitizes)
+      let text = CitedTextView(
+        palette: console.palette, width: console.width, isTerminal: console.sanitizes)
       try console.output.write(text.text(of: cited))
     }
     return cited.state == .gone ? .nothingFound : .found
