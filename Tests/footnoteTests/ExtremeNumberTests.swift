@@ -32,6 +32,7 @@ struct ExtremeNumberTests {
 
   @Test func linesBeyondEveryFile() throws {
     let base = try SampleBase()
+    _ = try base.tool.run("index", "--quiet")
     for place in ["1-\(Self.largest)", "\(Self.largest)", "1#0-\(Self.largest)"] {
       let result = try base.tool.run("show", "raw/2025/7.6.md:\(place)")
       #expect(result.status == 2, "\(place)")

@@ -30,7 +30,8 @@ struct NamesOfFilesTests {
 
   @Test(arguments: ["text", "json", "jsonl", "trec"])
   func noFormatPrintsControls(format: String) throws {
-    let result = try ask(base(), format)
+    let base = try base()
+    let result = try ask(base, format)
     #expect(result.status == 0)
     #expect(!hasControl(result.output), "\(result.output.debugDescription)")
   }

@@ -30,8 +30,8 @@ struct PlaceTests {
     let base = try SampleBase()
     var tool = base.tool
     tool.folder = base.folder.url.appendingPathComponent("wiki/concepts")
-    #expect(try tool.run("show", "ghosts.md:8").status == 0)
-    for name in ["ghosts.md", "./ghosts.md", "../concepts/ghosts.md", "ghosts", "ghosts.md:8"] {
+    #expect(try tool.run("show", "ghosts.md:9").status == 0)
+    for name in ["ghosts.md", "./ghosts.md", "../concepts/ghosts.md", "ghosts", "ghosts.md:9"] {
       let result = try tool.run("related", "--format", "json", name)
       #expect(result.object["path"] as? String == "wiki/concepts/ghosts.md", "\(name)")
     }

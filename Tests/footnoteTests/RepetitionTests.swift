@@ -24,7 +24,8 @@ struct RepetitionTests {
   }
 
   @Test func jsonHasAll() throws {
-    let result = try base().tool.run(
+    let base = try base()
+    let result = try base.tool.run(
       "ask", "--mode", "lexical", "--fold", "--format", "jsonl", "wombats burrows winter")
     #expect((result.objects.first?["duplicates"] as? [String])?.count == 39)
   }
