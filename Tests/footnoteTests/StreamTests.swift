@@ -108,26 +108,4 @@ struct StreamTests {
     let deadline = Date() + 15
     while try !condition(), Date() < deadline { usleep(20_000) }
   }
-
-  @Test func aReadOnlyKnowledgeBaseIsAnswered() throws {
-    let base = try SampleBase()
-    _ = try base.tool.run("index", "--quiet")
-    let built = base.folder.url.appendingPathComponent(".footnote").path
-    try withoutWriting(to: [built, built + "/footnote.sqlite", built + "/lock"]) {
-      // The superuser may write anywhere, so that there is nothing to see then.
-      guard access(built, W_OK) != 0 else {
-        print("skipped: this user may write to read-only folders")
-        return
-      }
-      let result = try base.tool.run("ask", "ghosts")
-      #expect(result.status == 0)
-      #expect(result.errors.contains("cannot be written"))
-    }
-  }
-
-  private func withoutWriting(to paths: [String], _ body: () throws -> Void) throws {
-    for path in paths { chmod(path, 0o555) }
-    defer { for path in paths { chmod(path, 0o755) } }
-    try body()
-  }
 }
