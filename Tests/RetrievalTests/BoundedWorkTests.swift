@@ -8,7 +8,8 @@ struct BoundedWorkTests {
   /// Blocks of rows and the sample of a long document's passages still find the nearest pair.
   @Test func neighboursOfALongDocument() throws {
     func text(_ name: String, _ count: Int) -> String {
-      "---\ntitle: Notes\n---\n\n" + (0..<count).map { "\(name)\($0) says \(name)word\($0) and nothing else." }
+      "---\ntitle: Notes\n---\n\n"
+        + (0..<count).map { "\(name)\($0) says \(name)word\($0) and nothing else." }
         .joined(separator: "\n\n---\n\n") + "\n\n---\n\n"
     }
     let shared = "Marmots whistle on the steep slopes above the village.\n"

@@ -22,13 +22,17 @@ struct FilterTests {
     let base = try base()
     let all = try paths("ghosts code", in: base)
     #expect(all.contains { $0.hasPrefix("raw/") } && all.contains { $0.hasPrefix("wiki/") })
-    #expect(try paths("NOT layer:raw ghosts code", in: base) == all.filter { $0.hasPrefix("wiki/") })
+    #expect(
+      try paths("NOT layer:raw ghosts code", in: base) == all.filter { $0.hasPrefix("wiki/") })
     #expect(try paths("-layer:wiki ghosts code", in: base) == all.filter { $0.hasPrefix("raw/") })
     let ghosts = "wiki/concepts/animals-vs-ghosts.md"
     #expect(try paths("-tag:metaphor ghosts code", in: base) == all.subtracting([ghosts]))
-    #expect(try paths("-path:raw/2025 ghosts code", in: base) == all.filter { !$0.hasPrefix("raw/2025") })
-    #expect(try paths("NOT type:concept ghosts code", in: base) == all.filter { $0.hasPrefix("raw/") })
-    #expect(try paths("layer:wiki -tag:metaphor code", in: base) == ["wiki/concepts/bacterial-code.md"])
+    #expect(
+      try paths("-path:raw/2025 ghosts code", in: base) == all.filter { !$0.hasPrefix("raw/2025") })
+    #expect(
+      try paths("NOT type:concept ghosts code", in: base) == all.filter { $0.hasPrefix("raw/") })
+    #expect(
+      try paths("layer:wiki -tag:metaphor code", in: base) == ["wiki/concepts/bacterial-code.md"])
   }
 
   /// Filters of different origin are both meant.
@@ -70,6 +74,7 @@ struct FilterTests {
     let path = String(repeating: "a/", count: 60) + "x.md"
     #expect(!Glob(String(repeating: "**/", count: 60) + "y.md").matches(path))
     #expect(Glob(String(repeating: "**/", count: 60) + "x.md").matches(path))
-    #expect(!Glob(String(repeating: "*a", count: 60) + "y").matches(String(repeating: "a", count: 90)))
+    #expect(
+      !Glob(String(repeating: "*a", count: 60) + "y").matches(String(repeating: "a", count: 90)))
   }
 }

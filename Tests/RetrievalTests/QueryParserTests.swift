@@ -65,7 +65,8 @@ struct QueryParserTests {
   }
 
   @Test(arguments: [
-    "", "soon", "25", "2025-02-30", "2025-00", "3x", "w", "last", "20250601", "+202", "+202-+6", "+3w",
+    "", "soon", "25", "2025-02-30", "2025-00", "3x", "w", "last", "20250601", "+202", "+202-+6",
+    "+3w",
     "٢٠٢٥",
   ])
   func refusesWhatIsNoDate(expression: String) {

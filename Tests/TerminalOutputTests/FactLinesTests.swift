@@ -1,5 +1,5 @@
-import Testing
 import TerminalOutput
+import Testing
 
 struct FactLinesTests {
   private func lines(_ facts: [FactLines.Fact], width: Int) -> [String] {
@@ -8,13 +8,15 @@ struct FactLinesTests {
 
   @Test func standSideBySideWhereTheyFit() {
     #expect(lines([.init("one"), .init("two"), .init("three")], width: 16) == ["one  two  three"])
-    #expect(lines([.init("one"), .init("two"), .init("three")], width: 14) == ["one  two", "three"])
+    #expect(
+      lines([.init("one"), .init("two"), .init("three")], width: 14) == ["one  two", "three"])
     #expect(lines([.init("one"), .init(""), .init("two")], width: 3) == ["one", "two"])
     #expect(lines([], width: 10).isEmpty)
   }
 
   @Test func longFactsAreBrokenAndWholeOnesAreNot() {
-    #expect(lines([.init("a long title here"), .init("x")], width: 8) == ["a long", "title", "here  x"])
+    #expect(
+      lines([.init("a long title here"), .init("x")], width: 8) == ["a long", "title", "here  x"])
     #expect(
       lines([.init("raw/2025/7.6.md:1", isWhole: true), .init("x")], width: 8) == [
         "raw/2025/7.6.md:1", "x",

@@ -64,7 +64,8 @@ struct BatchTests {
   }
 
   @Test(arguments: [
-    ("a\\nb", "a%0Ab"), ("a\\u2028b c\\td", "a%E2%80%A8b%20c%09d"), ("\\u0085", "%C2%85"), ("", "-"),
+    ("a\\nb", "a%0Ab"), ("a\\u2028b c\\td", "a%E2%80%A8b%20c%09d"), ("\\u0085", "%C2%85"),
+    ("", "-"),
   ])
   func anIdNeverSplitsALineOfARun(id: String, field: String) throws {
     let base = try SampleBase()

@@ -10,7 +10,8 @@ struct FilterTests {
 
   @Test func layersOfAnyCaseCanBeAsked() throws {
     let base = try SampleBase()
-    try base.folder.write("footnote.yml", "layers: [{name: Raw, path: raw}, {name: Wiki, path: wiki}]\n")
+    try base.folder.write(
+      "footnote.yml", "layers: [{name: Raw, path: raw}, {name: Wiki, path: wiki}]\n")
     for arguments in [["--layer", "raw", "code"], ["--layer", "RAW", "code"], ["layer:Raw code"]] {
       let result = try base.tool.run(["ask", "--format", "files"] + arguments)
       let paths = result.output.split(separator: "\n")
@@ -30,9 +31,10 @@ struct FilterTests {
   @Test func optionAndQuestionBothHold() throws {
     let base = try SampleBase()
     #expect(try files(base, "--layer", "raw", "layer:wiki ghosts").isEmpty)
-    #expect(try files(base, "--layer", "wiki", "code ghosts -tag:style") == [
-      "wiki/concepts/ghosts.md"
-    ])
+    #expect(
+      try files(base, "--layer", "wiki", "code ghosts -tag:style") == [
+        "wiki/concepts/ghosts.md"
+      ])
   }
 
   @Test func excludedDatesNameTheRightField() throws {

@@ -10,12 +10,15 @@ struct NamesOfFilesTests {
 
   private func base() throws -> SampleBase {
     let base = try SampleBase()
-    for name in Self.names { try base.folder.write("raw/\(name)", "Wombats dig burrows at night.\n") }
+    for name in Self.names {
+      try base.folder.write("raw/\(name)", "Wombats dig burrows at night.\n")
+    }
     return base
   }
 
   private func ask(_ base: SampleBase, _ format: String) throws -> Tool.Result {
-    try base.tool.run("ask", "--mode", "lexical", "--no-fold", "--format", format, "wombats burrows")
+    try base.tool.run(
+      "ask", "--mode", "lexical", "--no-fold", "--format", format, "wombats burrows")
   }
 
   private func hasControl(_ text: String) -> Bool {

@@ -53,7 +53,8 @@ struct PlaceTests {
   @Test func citationsOfSeveralKnowledgeBasesOpen() throws {
     let (first, second, roots) = try pair()
     defer { withExtendedLifetime(second) {} }
-    let hits = try first.tool.run(["ask", "--no-fold", "--format", "jsonl", "ghosts"] + roots).objects
+    let hits = try first.tool.run(["ask", "--no-fold", "--format", "jsonl", "ghosts"] + roots)
+      .objects
     #expect(Set(hits.compactMap { ($0["path"] as? String)?.prefix(4) }) == ["one/", "two/"])
     for hit in hits {
       let citation = try #require(hit["citation"] as? String)

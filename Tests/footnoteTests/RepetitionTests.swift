@@ -6,7 +6,8 @@ struct RepetitionTests {
   private func base() throws -> SampleBase {
     let base = try SampleBase()
     for number in 0..<40 {
-      try base.folder.write("raw/copy-\(number).md", "Wombats dig deep burrows at night in winter.\n")
+      try base.folder.write(
+        "raw/copy-\(number).md", "Wombats dig deep burrows at night in winter.\n")
     }
     return base
   }

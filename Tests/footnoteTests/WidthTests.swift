@@ -5,7 +5,8 @@ import Testing
 struct WidthTests {
   private func base() throws -> SampleBase {
     let base = try SampleBase()
-    let title = "A title that goes on and on, far beyond what fits on one line of any narrow terminal"
+    let title =
+      "A title that goes on and on, far beyond what fits on one line of any narrow terminal"
     try base.folder.write(
       "wiki/concepts/long.md",
       """
@@ -24,11 +25,13 @@ struct WidthTests {
     return base
   }
 
-  @Test(arguments: [40, 80], [
-    "show wiki/concepts/long.md:9", "show wiki/concepts/long.md:9@00000000",
-    "sources wiki/concepts/long.md", "sources ghosts of nowhere", "related wiki/concepts/long.md",
-    "related ghosts", "ask --mode lexical bacterial ghosts",
-  ])
+  @Test(
+    arguments: [40, 80],
+    [
+      "show wiki/concepts/long.md:9", "show wiki/concepts/long.md:9@00000000",
+      "sources wiki/concepts/long.md", "sources ghosts of nowhere", "related wiki/concepts/long.md",
+      "related ghosts", "ask --mode lexical bacterial ghosts",
+    ])
   func linesFit(width: Int, command: String) throws {
     let base = try base()
     guard var terminal = try Terminal(base.tool) else { return }

@@ -7,7 +7,8 @@ public struct CitedTextJSON: Encodable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case citation, state, reason, path, lines, layer, type, title, date, url, text, lossy, before, after
+    case citation, state, reason, path, lines, layer, type, title, date, url, text, lossy, before,
+      after
     case movedTo = "moved_to"
   }
 

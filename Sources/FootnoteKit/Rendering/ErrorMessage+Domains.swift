@@ -58,9 +58,11 @@ extension ErrorMessage {
     case .missingFile(let path):
       self.init("the model lacks a file", at: path, remedy: ModelAdvice.repair(of: path))
     case .unreadable(let path, let reason):
-      self.init("the model cannot be read", at: "\(path): \(reason)", remedy: ModelAdvice.repair(of: path))
+      self.init(
+        "the model cannot be read", at: "\(path): \(reason)", remedy: ModelAdvice.repair(of: path))
     case .malformed(let path, let reason):
-      self.init("the model is damaged", at: "\(path): \(reason)", remedy: ModelAdvice.repair(of: path))
+      self.init(
+        "the model is damaged", at: "\(path): \(reason)", remedy: ModelAdvice.repair(of: path))
     case .unsupported(let path, let reason):
       self.init(
         "the model is of a kind that does not run here", at: "\(path): \(reason)",

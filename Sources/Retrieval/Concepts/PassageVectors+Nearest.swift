@@ -2,8 +2,8 @@ internal import LinearAlgebra
 
 /// Which part of a long text stands for all of it.
 enum EvenSample {
-  /// So many passages of a document are compared with all others at most: 50,000 words. Twice as many
-  /// find hardly any nearer neighbour, and the time grows with them.
+  /// So many passages of a document are compared with all others at most: about 50,000 words, a short
+  /// book. The time grows with them, and what a longer one is about shows in every n-th of its passages.
   static let limit = 256
 
   /// `items`, where there are more than `limit` every n-th of them, the first and the last among them.

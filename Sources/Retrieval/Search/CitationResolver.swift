@@ -115,7 +115,8 @@ struct CitationResolver {
     }
     let lines = table.lines(of: cited)
     let place =
-      lines.count == 1 ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound)-\(lines.upperBound)"
+      lines.count == 1
+      ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound)-\(lines.upperBound)"
     return "the bytes of \(citation) are on \(place)"
   }
 

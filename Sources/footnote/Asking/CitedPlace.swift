@@ -7,11 +7,6 @@ struct CitedPlace {
   let group: SessionGroup
   let workingDirectory: String
 
-  init(group: SessionGroup, workingDirectory: String) {
-    self.group = group
-    self.workingDirectory = workingDirectory
-  }
-
   /// - Throws: `CitationError`; `CorpusError` where a path leads to no file, unless it has a hash.
   func citation(_ text: String) throws -> (session: Session, citation: Citation) {
     if let (session, path) = document(text) { return (session, try wholeFile(path, of: session)) }

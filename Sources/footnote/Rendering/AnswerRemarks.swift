@@ -21,7 +21,8 @@ struct AnswerRemarks {
   var lines: [String] {
     var lines = [corrections].compactMap(\.self)
     if !response.isLikelyAnswered, !response.hits.isEmpty {
-      lines.append("the knowledge base does not seem to answer this; these are the nearest passages")
+      lines.append(
+        "the knowledge base does not seem to answer this; these are the nearest passages")
     }
     return lines
   }
