@@ -110,7 +110,7 @@ struct IndexRepair {
         try database.execute(
           sql: """
             INSERT OR IGNORE INTO vector
-            SELECT model, key, value FROM old.vector WHERE length(key) = 16
+            SELECT model, key, value, tokens FROM old.vector WHERE length(key) = 16
             """)
         return database.changesCount
       }

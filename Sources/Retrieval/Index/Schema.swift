@@ -6,7 +6,7 @@ internal import GRDB
 /// a file of another version is put aside and rebuilt, and only its vectors, which cost time, are kept.
 enum Schema {
   /// Raised whenever a table, or the meaning of a column, changes.
-  static let version = 3
+  static let version = 4
   /// "Ftnt" in ASCII; tells our files from those of other programs (`PRAGMA application_id`).
   static let applicationID = 0x4674_6E74
 
@@ -84,8 +84,10 @@ enum Schema {
     ) WITHOUT ROWID;
     CREATE INDEX alias_by_document ON alias (document);
 
+    -- tokens: the signs of the vectors of the text's tokens, one bit a number, NULL where the encoder has
+    -- none.
     CREATE TABLE vector (
-      model TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL,
+      model TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL, tokens BLOB,
       PRIMARY KEY (model, key)
     ) WITHOUT ROWID;
 
