@@ -118,7 +118,8 @@ struct BERTPass {
   }
 
   private static func inner(_ range: Range<Int>) -> Range<Int> {
-    range.count > 2 ? (range.lowerBound + 1)..<(range.upperBound - 1) : range.lowerBound..<range.lowerBound
+    range.count > 2
+      ? (range.lowerBound + 1)..<(range.upperBound - 1) : range.lowerBound..<range.lowerBound
   }
 
   /// One unit vector a text.

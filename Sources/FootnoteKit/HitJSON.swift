@@ -58,7 +58,8 @@ public struct HitJSON: Encodable, Sendable {
     try container.encode(
       SignalsJSON(
         bm25: hit.signals.bm25.map(rounded), cosine: hit.signals.cosine.map(rounded),
-        maxSim: hit.signals.maxSim.map(rounded), fused: rounded(hit.signals.fused), coverage: rounded(hit.signals.coverage)),
+        maxSim: hit.signals.maxSim.map(rounded), fused: rounded(hit.signals.fused),
+        coverage: rounded(hit.signals.coverage)),
       forKey: .signals)
   }
 

@@ -15,7 +15,7 @@ struct ConceptRanking {
   /// A longer text than a question's leaves more to meaning; chosen on judged concepts.
   private static let fusion = Fusion.weightedSum(weight: 0.6)
 
-  struct Ranking {
+  struct Result {
     /// Passages of the allowed documents, best first.
     var candidates: [Fusion.Candidate]
     var warnings: [String]
@@ -25,7 +25,7 @@ struct ConceptRanking {
   ///   - names: What the concept is called; looked up besides the page's words.
   ///   - passages: The passages that may be found.
   /// - Complexity: O(page passages × passages × dimensions + postings of the terms).
-  func rank(_ names: [String], page: Int64?, within passages: Set<Int64>) throws -> Ranking {
+  func rank(_ names: [String], page: Int64?, within passages: Set<Int64>) throws -> Result {
     guard let page else { return try rank(question: names.joined(separator: ", "), passages) }
     let own = EvenSample.of(try passagesOfPage(page))
     let leg = LexicalSearcher(
@@ -49,11 +49,11 @@ struct ConceptRanking {
     }
     for match in named.hits { candidates[match.passage]?.coverage = match.coverage }
     let ordered = candidates.values.sorted { $0.passage < $1.passage }
-    return Ranking(
+    return Result(
       candidates: Self.fusion.fuse(ordered), warnings: warnings)
   }
 
-  private func rank(question: String, _ passages: Set<Int64>) throws -> Ranking {
+  private func rank(question: String, _ passages: Set<Int64>) throws -> Result {
     let run = SearchRun(
       searcher: searcher, database: database, query: Query(text: question),
       options: SearchOptions())
@@ -62,8 +62,9 @@ struct ConceptRanking {
     let legs = try run.legs(
       for: question, lexical: LexicalQuery(question, analyzer: analyzer), allowed: passages,
       model: model, vectors: vectors)
-    return Ranking(
-      candidates: try run.ranking(of: legs, model: model), warnings: legs.warnings)
+    return Result(
+      candidates: try run.ranking(of: legs, for: question, model: model).candidates,
+      warnings: legs.warnings)
   }
 
   private func passagesOfPage(_ page: Int64) throws -> [(id: Int64, text: String)] {
@@ -80,7 +81,7 @@ struct ConceptRanking {
   /// For every passage its cosine to the nearest of `own`.
   private func nearest(
     to own: [Int64]
-  ) throws -> Result<[(passage: Int64, cosine: Double)], LegFailure> {
+  ) throws -> Swift.Result<[(passage: Int64, cosine: Double)], LegFailure> {
     guard let model = try IndexedModel(in: database) else { return .failure(.notEncoded) }
     let vectors = try searcher.index.vectors(of: model, in: database)
     guard vectors.vectors.rows > 0 else { return .failure(.notEncoded) }

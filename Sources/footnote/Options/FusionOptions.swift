@@ -10,7 +10,8 @@ struct FusionOptions: ParsableArguments {
   }
 
   @Option(
-    help: "How words and meaning become one: weighted sum and then token by token, sum alone, or ranks."
+    help:
+      "How words and meaning become one: weighted sum and then token by token, sum alone, or ranks."
   )
   var fusion: Method = .late
 
