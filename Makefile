@@ -66,11 +66,12 @@ install: build
 	$(BINARY) --generate-completion-script fish \
 	  > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/footnote.fish"
 
-## manual: the man pages, into MANUAL (default .build/man)
+## manual: the man pages, into MANUAL (default .build/man). With other flags than those of `build` the
+## plugin would compile the whole package again, and the next build as well.
 MANUAL ?= $(BUILD)/man
 manual: build
 	@mkdir -p $(MANUAL)
-	swift package --scratch-path $(BUILD) --allow-writing-to-directory $(MANUAL) \
+	swift package $(SWIFT_FLAGS) --allow-writing-to-directory $(MANUAL) \
 	  generate-manual --multi-page --output-directory $(MANUAL) --configuration release
 
 ## format: rewrites the sources in the project's style; lint only checks

@@ -66,7 +66,9 @@ struct ConfigurationReader {
     var layers: [Layer] = []
     for item in items {
       let layer = try layer(item)
-      if layers.contains(where: { $0.name == layer.name || $0.path == layer.path }) {
+      // Questions name layers in any case.
+      let name = layer.name.lowercased()
+      if layers.contains(where: { $0.name.lowercased() == name || $0.path == layer.path }) {
         throw error(item, "layers: two layers have the same name or path")
       }
       layers.append(layer)

@@ -2,6 +2,8 @@
 public enum CorpusError: Error, Sendable, Hashable {
   /// Neither `path` nor a folder above it holds `footnote.yml`, or `raw/` and `wiki/`.
   case noKnowledgeBase(path: String)
+  /// There is nothing at `path`.
+  case noFolder(path: String)
   /// `path` is not a folder.
   case notAFolder(path: String)
   /// A file or folder could not be read; `reason` is the system's.

@@ -1,5 +1,5 @@
 /// Relative paths as text: parts separated by `/`, no file system involved.
-enum FilePath {
+package enum FilePath {
   /// The folder of a path, empty at the top.
   static func folder(of path: String) -> String {
     path.utf8.lastIndex(of: 0x2F).map { String(path[..<$0]) } ?? ""
@@ -43,7 +43,7 @@ enum FilePath {
   }
 
   /// `path` without `.`, `..` and empty parts; `nil` where it leads above where it starts.
-  static func normalized(_ path: String) -> String? {
+  package static func normalized(_ path: String) -> String? {
     var parts: [Substring.UTF8View] = []
     for part in Substring(path).utf8.split(separator: 0x2F) {
       if part.elementsEqual(".".utf8) { continue }

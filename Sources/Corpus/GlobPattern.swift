@@ -1,7 +1,7 @@
 /// A pattern of `.gitignore`: `*`, `?`, `[a-z]`, `**` between slashes, `\` before a literal.
 ///
 /// Matching is iterative and never exponential, whatever the pattern.
-struct GlobPattern: Sendable, Hashable {
+package struct GlobPattern: Sendable, Hashable {
   private enum Token: Sendable, Hashable {
     case literal(UInt8)
     case anyByte
@@ -16,7 +16,7 @@ struct GlobPattern: Sendable, Hashable {
   private let tokens: [Token]
 
   /// Compiles `pattern`, which must match a whole path relative to where it is anchored.
-  init(_ pattern: some Collection<UInt8>) {
+  package init(_ pattern: some Collection<UInt8>) {
     let bytes = Array(pattern)
     var tokens: [Token] = []
     var index = 0
@@ -91,7 +91,7 @@ struct GlobPattern: Sendable, Hashable {
   }
 
   /// Whether the whole of `path` fits.
-  func matches(_ path: ArraySlice<UInt8>) -> Bool {
+  package func matches(_ path: ArraySlice<UInt8>) -> Bool {
     var token = 0
     var index = path.startIndex
     // Where to go on after a mismatch: with a longer run for the last `*`, else with one more folder for

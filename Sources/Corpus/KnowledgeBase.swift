@@ -12,13 +12,13 @@ public struct KnowledgeBase: Sendable, Hashable {
   public let layers: [Layer]
 
   /// Opens the knowledge base at `root`, which may be any folder.
-  /// - Throws: `CorpusError.notAFolder`, or `.configuration` where `footnote.yml` is not as it should be.
+  /// - Throws: `CorpusError.noFolder`, `.notAFolder`, or `.configuration` where `footnote.yml` is not as it should be.
   public init(root: String) throws(CorpusError) {
     let resolved: String
     do {
       resolved = try FileSystem.realPath(root)
     } catch {
-      if error.isMissing { throw .notAFolder(path: root) }
+      if error.isMissing { throw .noFolder(path: root) }
       throw .unreadable(path: root, reason: error.reason)
     }
     guard FileSystem.isFolder(resolved) else { throw .notAFolder(path: root) }

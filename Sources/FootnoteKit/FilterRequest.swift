@@ -16,12 +16,13 @@ public struct FilterRequest: Sendable, Hashable {
   ///   glob that is not closed.
   func filter(in session: Session) throws(QueryError) -> SearchFilter {
     let known = session.knowledgeBase.layers.map(\.name)
-    for layer in layers where !known.contains(layer.lowercased()) {
+    let folded = Set(known.map { $0.lowercased() })
+    for layer in layers where !folded.contains(layer.lowercased()) {
       throw .unknownLayer(layer, known: known)
     }
     for glob in paths where !Glob.isValid(glob) { throw .invalidGlob(glob) }
     return SearchFilter(
-      layers: layers.map { $0.lowercased() }, types: types,
+      layers: layers, types: types,
       tags: tags.map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }, paths: paths,
       after: try date(after, field: "after"), before: try date(before, field: "before"))
   }

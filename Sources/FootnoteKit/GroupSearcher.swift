@@ -13,6 +13,11 @@ public struct GroupSearcher: Sendable {
     searchers.allSatisfy { $0.encoder != nil }
   }
 
+  /// Each knowledge base that is asked, with its searcher.
+  func asked(_ session: Session?) -> [(member: SessionGroup.Member, searcher: Searcher)] {
+    zip(group.members, searchers).filter { session == nil || $0.0.session === session }
+  }
+
   /// Reads and answers a question. A knowledge base that does not have a layer that is asked for has no
   /// part in the answer.
   ///
@@ -24,9 +29,10 @@ public struct GroupSearcher: Sendable {
   ) throws -> SearchResponse {
     var responses: [SearchResponse] = []
     var refusal: QueryError?
+    let layers = group.sessions.flatMap { $0.knowledgeBase.layers.map(\.name) }
     for (member, searcher) in zip(group.members, searchers) {
       do {
-        let query = try member.session.parse(question)
+        let query = try member.session.parse(question, layersElsewhere: layers)
         var options = options
         options.filter = options.filter.merging(try request.filter(in: member.session))
         let response = try searcher.search(query, options: options)

@@ -4,13 +4,7 @@ extension SearchResponse {
     guard let name else { return self }
     var result = self
     result.warnings = warnings.map { "\(name): \($0)" }
-    for index in hits.indices {
-      result.hits[index].document.path = "\(name)/\(hits[index].document.path)"
-      result.hits[index].citation.path = "\(name)/\(hits[index].citation.path)"
-      for copy in hits[index].duplicates.indices {
-        result.hits[index].duplicates[copy].path = "\(name)/\(hits[index].duplicates[copy].path)"
-      }
-    }
+    for index in hits.indices { result.hits[index].prefix(with: name) }
     return result
   }
 

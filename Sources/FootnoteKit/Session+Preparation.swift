@@ -84,8 +84,8 @@ extension Session {
     } catch {
       guard case .modelNotFound(let name, _) = error else { throw error }
       preparation.notes.append(
-        "no model: answers come from words alone (\(name) is not installed; make model installs it)"
-      )
+        "no model: answers come from words alone (\(name) is not installed; "
+          + "\(ModelAdvice.installation(of: name)))")
       return
     }
     preparation.encoding = try writer.encode(

@@ -65,9 +65,16 @@ public final class Session: Sendable {
 
   /// Reads a question's syntax, with this knowledge base's layers and today's date.
   ///
+  /// - Parameter layersElsewhere: Layers of other knowledge bases that are asked the same; the question
+  ///   may exclude them.
   /// - Throws: `QueryError`.
-  public func parse(_ question: String) throws(QueryError) -> Query {
-    try QueryParser(today: Self.today(), layers: knowledgeBase.layers.map(\.name)).parse(question)
+  public func parse(
+    _ question: String, layersElsewhere: [String] = []
+  ) throws(QueryError) -> Query {
+    let parser = QueryParser(
+      today: Self.today(), layers: knowledgeBase.layers.map(\.name),
+      layersElsewhere: layersElsewhere)
+    return try parser.parse(question)
   }
 
   /// The index, open for reading.

@@ -46,13 +46,24 @@ public struct SessionGroup: Sendable {
 
   /// The knowledge base that a path of an answer belongs to, and the path within it.
   public func place(of path: String) -> (session: Session, path: String) {
+    if members.count > 1, let place = named(path) { return place }
+    return (members[0].session, path)
+  }
+
+  /// The knowledge base whose name `path` begins with, and the path within it.
+  public func named(_ path: String) -> (session: Session, path: String)? {
     for member in members {
-      guard let name = member.name else { return (member.session, path) }
+      let name = member.name ?? member.session.knowledgeBase.name
       if path.hasPrefix(name + "/") {
         return (member.session, String(path.dropFirst(name.count + 1)))
       }
     }
-    return (members[0].session, path)
+    return nil
+  }
+
+  /// What paths of a knowledge base begin with in answers; `nil` in a group of one.
+  public func name(of session: Session) -> String? {
+    members.first { $0.session === session }?.name
   }
 
   /// The lines around a hit, as they are in its file now.

@@ -6,6 +6,7 @@ import Foundation
 /// one line.
 enum Launcher {
   static func launch() -> Never {
+    StandardStreams.reserve()
     // A reader that goes away shows as an error of write(2), which ends the output quietly.
     signal(SIGPIPE, SIG_IGN)
     do {
@@ -32,11 +33,21 @@ enum Launcher {
     let code = Footnote.exitCode(for: error)
     if code.isSuccess {
       // Help, version and completion scripts.
-      print(Footnote.fullMessage(for: error))
-      return ExitStatus.found.rawValue
+      return write(Footnote.fullMessage(for: error))
     }
     complain(code == .validationFailure ? usage(error) : ErrorMessage(error).description)
     return ExitStatus.error.rawValue
+  }
+
+  private static func write(_ text: String) -> Int32 {
+    let output = BufferedOutput()
+    do {
+      try output.line(text)
+      try output.flush()
+      return ExitStatus.found.rawValue
+    } catch {
+      return status(for: error)
+    }
   }
 
   /// What is wrong with the arguments, and where help is.

@@ -55,6 +55,7 @@ import Testing
     ("layers: raw", 1), ("name: [a]", 1), ("layers: []", 1), ("a: b\n- c", 2),
     ("lint:\n  orphans: perhaps", 2),
     ("layers:\n  - {name: a, path: b}\n  - {name: a, path: c}", 3),
+    ("layers:\n  - {name: Raw, path: b}\n  - {name: raw, path: c}", 3),
     ("layers:\n  - {name: a, path: b, size: 1}", 2), ("name: a\nname: b", 1), ("- a\n- b", 1),
     ("layers: &l [{name: a, path: b}]", 1), ("layers:\n  - {path: b}", 2),
   ])

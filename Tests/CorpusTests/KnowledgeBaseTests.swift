@@ -50,9 +50,9 @@ import Testing
   @Test func whatIsNoFolderIsRefused() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.md")
-    for path in [folder.path + "/a.md", folder.path + "/none"] {
-      #expect(throws: CorpusError.notAFolder(path: path)) { try KnowledgeBase(root: path) }
-    }
+    let (file, nothing) = (folder.path + "/a.md", folder.path + "/none")
+    #expect(throws: CorpusError.notAFolder(path: file)) { try KnowledgeBase(root: file) }
+    #expect(throws: CorpusError.noFolder(path: nothing)) { try KnowledgeBase(root: nothing) }
   }
 
   @Test func aBrokenConfigurationIsAnError() throws {

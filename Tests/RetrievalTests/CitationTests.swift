@@ -18,6 +18,18 @@ struct CitationTests {
   }
 
   @Test(arguments: [
+    ("a\u{9B}b.md", "a%C2%9Bb.md"), ("a\u{2028}b.md", "a%E2%80%A8b.md"),
+    ("a\u{202E}b.md", "a%E2%80%AEb.md"), ("a\u{2066}b.md", "a%E2%81%A6b.md"),
+    ("a\u{1B}b\u{7F}.md", "a%1Bb%7F.md"), ("\u{3000}a.md", "%E3%80%80a.md"),
+    ("a\u{3000}b.md", "a\u{3000}b.md"), ("e\u{301}🧑‍🚀.md", "e\u{301}🧑‍🚀.md"),
+  ])
+  func encodesWhatSteersATerminal(path: String, encoded: String) throws {
+    let citation = Citation(path: path, lines: 1...1)
+    #expect(citation.description == encoded + ":1")
+    #expect(try Citation(parsing: citation.description) == citation)
+  }
+
+  @Test(arguments: [
     ("a.md", CitationError.lines("a.md")), ("a.md:0", .lines("a.md:0")),
     ("a.md:7-3", .lines("a.md:7-3")), ("a.md:x", .lines("a.md:x")), (":3", .path(":3")),
     ("a%zz.md:3", .path("a%zz.md:3")), ("a.md:3#9", .bytes("a.md:3#9")),

@@ -96,3 +96,28 @@ struct ConceptTests {
     }
   }
 }
+
+/// What cannot be named, and what is not encoded.
+struct ConceptRefusalTests {
+  @Test(arguments: ["", "  ", "...", "!?", "—"])
+  func aConceptNeedsAWord(name: String) throws {
+    let base = try SampleBase()
+    try base.update()
+    #expect(throws: QueryError.emptyConcept(name)) { try base.searcher().sources(of: name) }
+    #expect(throws: QueryError.emptyConcept(name)) { try base.searcher().related(to: name) }
+  }
+
+  @Test func saysThatOnlyThePageIsNotEncoded() throws {
+    let base = try SampleBase()
+    try base.update(nil)
+    let none = try base.searcher().sources(of: "Bacterial Code")
+    #expect(none.warnings.contains { $0.contains("no passage is encoded yet") })
+    try base.update()
+    try base.write("---\ntitle: Yoinking\n---\n\nTo take code without imports.\n", to: "wiki/y.md")
+    try base.update(nil)
+    let page = try base.searcher().sources(of: "Yoinking")
+    #expect(page.page?.path == "wiki/y.md")
+    #expect(page.warnings.contains { $0.contains("this page is not encoded yet") })
+    #expect(!page.warnings.contains { $0.contains("no passage") })
+  }
+}

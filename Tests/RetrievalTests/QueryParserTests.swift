@@ -64,8 +64,70 @@ struct QueryParserTests {
     #expect(DateExpression.firstDay(of: expression, today: today)?.description == expected)
   }
 
-  @Test(arguments: ["", "soon", "25", "2025-02-30", "2025-00", "3x", "w", "last", "20250601"])
+  @Test(arguments: [
+    "", "soon", "25", "2025-02-30", "2025-00", "3x", "w", "last", "20250601", "+202", "+202-+6",
+    "+3w",
+    "٢٠٢٥",
+  ])
   func refusesWhatIsNoDate(expression: String) {
     #expect(DateExpression.firstDay(of: expression, today: today) == nil)
+  }
+}
+
+/// Fields that are excluded, and layers in any case.
+struct QueryFilterTests {
+  private let parser: QueryParser
+
+  init() throws {
+    let today = try #require(CalendarDate(year: 2026, month: 3, day: 31))
+    parser = QueryParser(today: today, layers: ["Raw", "wiki"])
+  }
+
+  @Test(arguments: ["NOT layer:raw ghosts", "-layer:RAW ghosts", "ghosts NOT -layer:\"Raw\""])
+  func excludesALayer(question: String) throws {
+    let query = try parser.parse(question)
+    #expect(query.filter.layers.isEmpty)
+    #expect(query.filter.excluded.layers.map { $0.lowercased() } == ["raw"])
+    #expect(query.text == "ghosts")
+    #expect(query.excluded.isEmpty)
+  }
+
+  @Test func excludesEveryNamedField() throws {
+    let query = try parser.parse("x -type:concept NOT tag:#a -path:raw/*.md NOT java")
+    #expect(query.filter.excluded.types == ["concept"])
+    #expect(query.filter.excluded.tags == ["a"])
+    #expect(query.filter.excluded.paths == ["raw/*.md"])
+    #expect(query.excluded == ["java"])
+    #expect(query.text == "x")
+  }
+
+  @Test func datesCannotBeExcluded() {
+    #expect(throws: QueryError.excludedDate(field: "after", value: "2025")) {
+      try parser.parse("x NOT after:2025")
+    }
+    #expect(throws: QueryError.excludedDate(field: "before", value: "3w")) {
+      try parser.parse("x -before:3w")
+    }
+    #expect(QueryError.excludedDate(field: "after", value: "2025").message.hasSuffix("before:2025"))
+  }
+
+  @Test func knowsLayersInAnyCase() throws {
+    for name in ["raw", "RAW", "Raw"] { #expect(try parser.parse("x layer:\(name)").text == "x") }
+    #expect(throws: QueryError.unknownLayer("web", known: ["Raw", "wiki"])) {
+      try parser.parse("x NOT layer:web")
+    }
+  }
+
+  @Test func excludesLayersOfOtherKnowledgeBases() throws {
+    var parser = parser
+    parser.layersElsewhere = ["web"]
+    #expect(try parser.parse("x NOT layer:web").filter.excluded.layers == ["web"])
+    #expect(throws: QueryError.self) { try parser.parse("x layer:web") }
+  }
+
+  @Test func namesEveryExclusionOnce() throws {
+    let query = try parser.parse("x -java -java NOT java \"a b\" \"a b\"")
+    #expect(query.excluded == ["java"])
+    #expect(query.phrases == ["a b"])
   }
 }

@@ -115,6 +115,18 @@ struct AskTests {
     #expect(result.output.contains("(not bactreial)"))
   }
 
+  /// Formats for programs have no place for them, and nobody should be misled silently.
+  @Test(arguments: ["files", "trec", "jsonl"])
+  func correctionsAreSaidBesideEveryFormat(format: String) throws {
+    let base = try SampleBase()
+    let result = try base.tool.run("ask", "--format", format, "bactreial code")
+    #expect(result.status == 0)
+    #expect(result.errorLines.contains("footnote: results for bacterial (not bactreial)"))
+    #expect(!result.output.contains("results for"))
+    let plain = try base.tool.run("ask", "--format", format, "bacterial code")
+    #expect(!plain.errors.contains("results for"))
+  }
+
   @Test func openCallsTheEditorAtTheLine() throws {
     let base = try SampleBase()
     var tool = base.tool

@@ -51,4 +51,28 @@ struct BatchTests {
     #expect(result.status == 2)
     #expect(result.errorLines.count == 1)
   }
+
+  @Test func aByteOrderMarkIsNoPartOfTheFirstQuestion() throws {
+    let base = try SampleBase()
+    let json = "\u{FEFF}{\"id\": \"first\", \"text\": \"ghosts\"}\nbacterial code\n"
+    let result = try base.tool.run("ask", "--batch", "-", input: json)
+    #expect(result.status == 0)
+    #expect(result.objects.map { $0["id"] as? String } == ["first", "2"])
+    #expect(result.objects.map { $0["query"] as? String } == ["ghosts", "bacterial code"])
+    let plain = try base.tool.run("ask", "--batch", "-", input: "\u{FEFF}ghosts\n")
+    #expect(plain.objects.map { $0["query"] as? String } == ["ghosts"])
+  }
+
+  @Test(arguments: [
+    ("a\\nb", "a%0Ab"), ("a\\u2028b c\\td", "a%E2%80%A8b%20c%09d"), ("\\u0085", "%C2%85"),
+    ("", "-"),
+  ])
+  func anIdNeverSplitsALineOfARun(id: String, field: String) throws {
+    let base = try SampleBase()
+    let input = "{\"id\": \"\(id)\", \"text\": \"ghosts\"}\n"
+    let result = try base.tool.run("ask", "--batch", "-", "--format", "trec", input: input)
+    let lines = result.output.split(whereSeparator: \.isNewline).map { $0.split(separator: " ") }
+    #expect(!lines.isEmpty)
+    #expect(lines.allSatisfy { $0.count == 6 && $0[0] == field }, "\(result.output)")
+  }
 }

@@ -16,6 +16,40 @@ struct ErrorTests {
     expectOneLine(try base.tool.run("ask", "--root", "/nowhere/at/all", "x"), "/nowhere/at/all")
   }
 
+  @Test func aRootThatIsAFile() throws {
+    let base = try SampleBase()
+    let file = base.folder.url.appendingPathComponent("raw/2025/7.6.md").path
+    expectOneLine(try base.tool.run("ask", "--root", file, "x"), "this is not a folder")
+    expectOneLine(try base.tool.run("ask", "--root", file + "x", "x"), "there is no such folder")
+  }
+
+  /// Only the standard model can be had by `make model`.
+  @Test func adviceFitsTheModel() throws {
+    let base = try SampleBase()
+    _ = try base.tool.run("index", "--quiet")
+    let other = try base.tool.run("ask", "--model", "e5-small", "x")
+    expectOneLine(other, "e5-small is not installed")
+    #expect(!other.errors.contains("make model"))
+    let standard = try base.tool.run("ask", "--mode", "semantic", "x")
+    expectOneLine(standard, "make model installs it")
+  }
+
+  @Test func anEditorThatIsNotThere() throws {
+    let base = try SampleBase()
+    _ = try base.tool.run("index", "--quiet")
+    for editor in ["no-such-editor", "no-such-editor --wait", "/nowhere/vi"] {
+      var tool = base.tool
+      tool.environment["EDITOR"] = editor
+      let result = try tool.run("ask", "--open", "--mode", "lexical", "ghosts")
+      #expect(result.status == 2)
+      #expect(result.errorLines.count == 1, "\(result.errors)")
+      #expect(result.errors.contains("the editor cannot be started: there is no program "))
+    }
+    var tool = base.tool
+    tool.environment["EDITOR"] = "WIDTH=3 sh -c 'echo $WIDTH'"
+    #expect(try tool.run("ask", "--open", "--mode", "lexical", "ghosts").output.hasSuffix("3\n"))
+  }
+
   @Test func noKnowledgeBase() throws {
     let folder = try TemporaryFolder()
     expectOneLine(try Tool(folder: folder.url).run("status"), "--root")

@@ -3,15 +3,8 @@ import Testing
 
 /// Answers with meaning; only where a model is installed, which is said where it is not.
 struct ModelTests {
-  /// `nil` without a model.
   private func base(extra: Int = 0) throws -> SampleBase? {
-    let base = try SampleBase(extra: extra, hasModel: true)
-    let doctor = try base.tool.run("doctor", "--format", "json").object
-    let checks = doctor["checks"] as? [[String: Any]] ?? []
-    let model = checks.first { $0["name"] as? String == "model" }
-    if model?["state"] as? String == "ok" { return base }
-    print("skipped: no model is installed (make model installs it)")
-    return nil
+    try SampleBase.withModel(extra: extra)
   }
 
   @Test func aFirstAnswerIsEncodedWithinTheWait() throws {

@@ -16,6 +16,17 @@ struct SampleBase {
     }
   }
 
+  /// A knowledge base whose tool has a model; `nil` where none is installed, which is said.
+  static func withModel(extra: Int = 0) throws -> SampleBase? {
+    let base = try SampleBase(extra: extra, hasModel: true)
+    let doctor = try base.tool.run("doctor", "--format", "json").object
+    let checks = doctor["checks"] as? [[String: Any]] ?? []
+    let model = checks.first { $0["name"] as? String == "model" }
+    if model?["state"] as? String == "ok" { return base }
+    print("skipped: no model is installed (make model installs it)")
+    return nil
+  }
+
   private static let files = [
     "raw/2025/7.6.md": """
     Bacterial code is small, modular and self-contained, so that anyone can copy it.

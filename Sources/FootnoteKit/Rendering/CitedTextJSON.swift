@@ -7,7 +7,8 @@ public struct CitedTextJSON: Encodable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case citation, state, path, lines, layer, type, title, date, url, text, lossy, before, after
+    case citation, state, reason, path, lines, layer, type, title, date, url, text, lossy, before,
+      after
     case movedTo = "moved_to"
   }
 
@@ -19,6 +20,7 @@ public struct CitedTextJSON: Encodable, Sendable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(cited.citation.description, forKey: .citation)
     try container.encode(cited.state.name, forKey: .state)
+    try container.encode(cited.reason, forKey: .reason)
     try container.encode(movedTo, forKey: .movedTo)
     try container.encode(document?.path ?? cited.citation.path, forKey: .path)
     try container.encode([cited.lines.lowerBound, cited.lines.upperBound], forKey: .lines)

@@ -5,8 +5,10 @@ extension ErrorMessage {
       self.init(
         "no knowledge base here or above", at: path,
         remedy: "name one with --root FOLDER, or mark one with raw/ and wiki/ or a footnote.yml")
-    case .notAFolder(let path):
+    case .noFolder(let path):
       self.init("there is no such folder", at: path, remedy: "name a knowledge base with --root")
+    case .notAFolder(let path):
+      self.init("this is not a folder", at: path, remedy: "name a knowledge base with --root")
     case .unreadable(let path, let reason):
       self.init("cannot be read: \(path)", at: reason)
     case .configuration(let path, let line, let reason):
@@ -48,18 +50,19 @@ extension ErrorMessage {
   }
 
   init(encoder error: EncoderError) {
-    let reinstall = "install the model again with make model, or choose one with --model"
     switch error {
     case .modelNotFound(let name, let searched):
       self.init(
         "the model \(name) is not installed", at: "looked in \(searched.joined(separator: ", "))",
-        remedy: "make model installs it; --mode lexical works without")
+        remedy: ModelAdvice.installation(of: name) + "; --mode lexical works without")
     case .missingFile(let path):
-      self.init("the model lacks a file", at: path, remedy: reinstall)
+      self.init("the model lacks a file", at: path, remedy: ModelAdvice.repair(of: path))
     case .unreadable(let path, let reason):
-      self.init("the model cannot be read", at: "\(path): \(reason)", remedy: reinstall)
+      self.init(
+        "the model cannot be read", at: "\(path): \(reason)", remedy: ModelAdvice.repair(of: path))
     case .malformed(let path, let reason):
-      self.init("the model is damaged", at: "\(path): \(reason)", remedy: reinstall)
+      self.init(
+        "the model is damaged", at: "\(path): \(reason)", remedy: ModelAdvice.repair(of: path))
     case .unsupported(let path, let reason):
       self.init(
         "the model is of a kind that does not run here", at: "\(path): \(reason)",
@@ -68,7 +71,7 @@ extension ErrorMessage {
       self.init(
         "the model is not the published one",
         at: "\(path): sha256 \(found.prefix(12))… instead of \(expected.prefix(12))…",
-        remedy: reinstall)
+        remedy: ModelAdvice.repair(of: path))
     }
   }
 }

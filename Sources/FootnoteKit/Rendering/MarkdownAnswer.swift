@@ -33,7 +33,7 @@ public struct MarkdownAnswer: Sendable {
       "## \(hit.rank). \(place)", facts.joined(separator: ", "), Self.quoted(body(of: hit)),
     ]
     if !hit.duplicates.isEmpty {
-      let citations = hit.duplicates.map { "`\($0)`" }.joined(separator: ", ")
+      let citations = RepetitionList.text(of: hit.duplicates.map { "`\($0)`" })
       blocks.append("The same is said in \(citations).")
     }
     return blocks

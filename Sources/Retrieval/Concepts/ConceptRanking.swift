@@ -27,7 +27,7 @@ struct ConceptRanking {
   /// - Complexity: O(page passages × passages × dimensions + postings of the terms).
   func rank(_ names: [String], page: Int64?, within passages: Set<Int64>) throws -> Result {
     guard let page else { return try rank(question: names.joined(separator: ", "), passages) }
-    let own = try passagesOfPage(page)
+    let own = EvenSample.of(try passagesOfPage(page))
     let leg = LexicalSearcher(
       database: database, statistics: try PassageStatistics(in: database))
     let text = (names + own.map(\.text)).joined(separator: "\n")
@@ -40,12 +40,12 @@ struct ConceptRanking {
       candidates[hit.passage] = Fusion.Candidate(passage: hit.passage, bm25: hit.score)
     }
     var warnings: [String] = []
-    if let near = try nearest(to: own.map(\.id)) {
+    switch try nearest(to: own.map(\.id)) {
+    case .success(let near):
       for (passage, cosine) in near where passages.contains(passage) {
         candidates[passage, default: Fusion.Candidate(passage: passage, bm25: 0)].cosine = cosine
       }
-    } else {
-      warnings.append(LegFailure.notEncoded.message)
+    case .failure(let failure): warnings.append(failure.message)
     }
     for match in named.hits { candidates[match.passage]?.coverage = match.coverage }
     let ordered = candidates.values.sorted { $0.passage < $1.passage }
@@ -78,30 +78,15 @@ struct ConceptRanking {
     }
   }
 
-  /// For every passage its cosine to the nearest of `own`; `nil` without vectors.
-  private func nearest(to own: [Int64]) throws -> [(passage: Int64, cosine: Double)]? {
-    guard let model = try IndexedModel(in: database) else { return nil }
+  /// For every passage its cosine to the nearest of `own`.
+  private func nearest(
+    to own: [Int64]
+  ) throws -> Swift.Result<[(passage: Int64, cosine: Double)], LegFailure> {
+    guard let model = try IndexedModel(in: database) else { return .failure(.notEncoded) }
     let vectors = try searcher.index.vectors(of: model, in: database)
-    return vectors.nearest(to: own).map { best in
-      zip(vectors.passages, best).map { ($0, Double($1)) }
-    }
-  }
-}
-
-extension PassageVectors {
-  /// For every row its cosine to the nearest of some passages; `nil` where none of them has a vector.
-  ///
-  /// Complexity: O(`own.count` × rows × dimensions).
-  func nearest(to own: [Int64]) -> [Float]? {
-    let rows = own.compactMap(row(of:))
-    guard !rows.isEmpty else { return nil }
-    var best = [Float](repeating: -1, count: passages.count)
-    for row in rows {
-      let query = vectors.withRow(row) { span in span.indices.map { span[$0] } }
-      let scores = vectors.scores(of: query)
-      for index in best.indices { best[index] = max(best[index], scores[index]) }
-    }
-    return best
+    guard vectors.vectors.rows > 0 else { return .failure(.notEncoded) }
+    guard let best = vectors.nearest(to: own) else { return .failure(.pageNotEncoded) }
+    return .success(zip(vectors.passages, best).map { ($0, Double($1)) })
   }
 }
 

@@ -7,9 +7,10 @@ extension Searcher {
   ///
   /// - Parameter target: Name or path of a page, or a citation.
   /// - Returns: `nil` where there is no such page or passage.
-  /// - Throws: `IndexError`.
+  /// - Throws: `QueryError.emptyConcept`, `IndexError`.
   public func related(to target: String, limit: Int = 10) throws -> RelatedDocuments? {
-    try index.read { database in
+    guard !AliasOrigin.fold(target).isEmpty else { throw QueryError.emptyConcept(target) }
+    return try index.read { database in
       try RelatedFinder(searcher: self, database: database).find(target, limit: limit)
     }
   }

@@ -8,9 +8,10 @@ extension Searcher {
   /// - Parameters:
   ///   - concept: Name or path of a page, or any words where there is no page.
   ///   - passages: Number of passages to show of each source at most.
-  /// - Throws: `IndexError`, `EncoderError`.
+  /// - Throws: `QueryError.emptyConcept`, `IndexError`, `EncoderError`.
   public func sources(of concept: String, passages: Int = 3) throws -> ConceptSources {
-    try index.read { database in
+    guard !AliasOrigin.fold(concept).isEmpty else { throw QueryError.emptyConcept(concept) }
+    return try index.read { database in
       try SourceFinder(searcher: self, database: database, passages: passages).find(concept)
     }
   }

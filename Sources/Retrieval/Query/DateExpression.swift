@@ -24,7 +24,7 @@ public enum DateExpression {
   }
 
   private static func calendarDay(_ parts: [Substring]) -> CalendarDate? {
-    let numbers = parts.compactMap { $0.count <= 4 ? Int($0) : nil }
+    let numbers = parts.compactMap { $0.count <= 4 ? number($0) : nil }
     guard numbers.count == parts.count, (1...3).contains(numbers.count), parts[0].count == 4
     else { return nil }
     return CalendarDate(
@@ -33,7 +33,7 @@ public enum DateExpression {
   }
 
   private static func timeAgo(_ text: Substring, today: CalendarDate) -> CalendarDate? {
-    guard let unit = text.last, let count = Int(text.dropLast()), (0...9999).contains(count) else {
+    guard let unit = text.last, let count = number(text.dropLast()), count <= 9999 else {
       return nil
     }
     switch unit {
@@ -43,5 +43,10 @@ public enum DateExpression {
     case "y": return today.adding(months: -12 * count)
     default: return nil
     }
+  }
+
+  /// A number of digits alone, without a sign.
+  private static func number(_ text: Substring) -> Int? {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
   }
 }

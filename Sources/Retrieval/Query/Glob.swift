@@ -1,42 +1,44 @@
-internal import Foundation
+internal import Corpus
 
-/// Patterns over paths, as a shell reads them: `*` and `?` within one part, `**` across parts, `[a-z]`.
+/// A pattern over paths, as a shell reads them: `*` and `?` within one part, `**` across parts, `[a-z]`.
 /// A pattern without any of these is the beginning of a path, or one whole part of it.
-package enum Glob {
+package struct Glob: Sendable, Hashable {
+  private let written: String
+  /// `nil` where the pattern has no sign of a glob.
+  private let pattern: GlobPattern?
+  /// Without a slash the pattern may fit the file's name alone.
+  private let isName: Bool
+
+  package init(_ written: String) {
+    self.written = written
+    isName = !written.contains("/")
+    guard written.contains(where: { "*?[".contains($0) }) else {
+      pattern = nil
+      return
+    }
+    pattern = GlobPattern(written.split(separator: "/").joined(separator: "/").utf8)
+  }
+
   /// Whether every bracket closes.
   package static func isValid(_ pattern: String) -> Bool {
     guard let open = pattern.firstIndex(of: "[") else { return true }
     return pattern[open...].contains("]")
   }
 
-  static func matches(_ pattern: String, _ path: String) -> Bool {
-    guard pattern.contains(where: { "*?[".contains($0) }) else {
-      return isPrefix(pattern, of: path)
-    }
-    let parts = pattern.split(separator: "/").map(String.init)
-    let names = path.split(separator: "/").map(String.init)
-    return matches(parts[...], names[...])
-      || (!pattern.contains("/") && names.last.map { matches(part: pattern, $0) } == true)
+  /// - Complexity: O(length of the path² × length of the pattern) at worst, O(length) as a rule.
+  package func matches(_ path: String) -> Bool {
+    guard let pattern else { return isBeginning(of: path) || isPart(of: path) }
+    let bytes = Array(path.utf8)
+    if pattern.matches(bytes[...]) { return true }
+    guard isName, let slash = bytes.lastIndex(of: 0x2F) else { return false }
+    return pattern.matches(bytes[(slash + 1)...])
   }
 
-  private static func isPrefix(_ pattern: String, of path: String) -> Bool {
-    if path.hasPrefix(pattern) { return true }
-    return path.split(separator: "/").contains { $0 == pattern || $0 == pattern + ".md" }
+  private func isBeginning(of path: String) -> Bool {
+    path.utf8.starts(with: written.utf8)
   }
 
-  /// Recursion is as deep as the pattern has parts.
-  private static func matches(_ parts: ArraySlice<String>, _ names: ArraySlice<String>) -> Bool {
-    guard let part = parts.first else { return names.isEmpty }
-    if part == "**" {
-      return (names.startIndex...names.endIndex).contains {
-        matches(parts.dropFirst(), names[$0...])
-      }
-    }
-    guard let name = names.first, matches(part: part, name) else { return false }
-    return matches(parts.dropFirst(), names.dropFirst())
-  }
-
-  private static func matches(part pattern: String, _ name: String) -> Bool {
-    fnmatch(pattern, name, 0) == 0
+  private func isPart(of path: String) -> Bool {
+    path.split(separator: "/").contains { $0 == written || $0 == written + ".md" }
   }
 }

@@ -17,24 +17,30 @@ struct LexicalQuery: Sendable, Hashable {
   init(_ text: String, analyzer: Analyzer) {
     let terms = analyzer.terms(of: text, for: .query)
     let content = terms.filter { !FunctionWords.contains($0.word) }
-    for term in content.isEmpty ? terms : content { add(term) }
+    add(content.isEmpty ? terms : content)
   }
 
   /// The question with the terms of its phrases, function words included, for highlighting.
   func adding(_ phrases: [String], analyzer: Analyzer) -> LexicalQuery {
     var query = self
-    for phrase in phrases {
-      for term in analyzer.terms(of: phrase, for: .query) { query.add(term) }
-    }
+    query.add(phrases.flatMap { analyzer.terms(of: $0, for: .query) })
     return query
   }
 
-  private mutating func add(_ term: Term) {
-    let isPrefix = term.role == .character
-    if let index = elements.firstIndex(where: { $0.term == term.text && $0.isPrefix == isPrefix }) {
-      elements[index].count += 1
-    } else {
-      elements.append(Element(term: term.text, isPrefix: isPrefix))
+  /// Complexity: O(terms); a question may be a whole page.
+  private mutating func add(_ terms: [Term]) {
+    var places: [Element: Int] = [:]
+    for (index, element) in elements.enumerated() {
+      places[Element(term: element.term, isPrefix: element.isPrefix)] = index
+    }
+    for term in terms {
+      let element = Element(term: term.text, isPrefix: term.role == .character)
+      if let index = places[element] {
+        elements[index].count += 1
+      } else {
+        places[element] = elements.count
+        elements.append(element)
+      }
     }
   }
 

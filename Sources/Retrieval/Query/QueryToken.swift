@@ -14,8 +14,8 @@ enum QueryToken: Sendable, Hashable {
   case negatedWord(String)
   /// `"a phrase"` or `-"a phrase"`
   case phrase(String, isNegated: Bool)
-  /// `name:value` or `name:"a value"`
-  case field(Field, String)
+  /// `name:value`, `name:"a value"` or `-name:value`
+  case field(Field, String, isNegated: Bool)
 
   /// Takes a question apart. Curly quotation marks count as straight ones.
   static func tokens(of question: String) -> [QueryToken] {
@@ -60,13 +60,17 @@ enum QueryToken: Sendable, Hashable {
   }
 
   private static func field(_ characters: [Character], at index: Int) -> (QueryToken, Int)? {
-    guard let colon = characters[index...].prefix(8).firstIndex(of: ":"),
-      let field = Field(rawValue: String(characters[index..<colon]).lowercased())
+    let isNegated = characters[index] == "-"
+    let start = isNegated ? index + 1 : index
+    guard let colon = characters[start...].prefix(8).firstIndex(of: ":"),
+      let field = Field(rawValue: String(characters[start..<colon]).lowercased())
     else { return nil }
-    if let (value, end) = inside(characters, at: colon + 1) { return (.field(field, value), end) }
+    if let (value, end) = inside(characters, at: colon + 1) {
+      return (.field(field, value, isNegated: isNegated), end)
+    }
     let end = endOfWord(characters, from: colon + 1)
     guard end > colon + 1 else { return nil }
-    return (.field(field, String(characters[(colon + 1)..<end])), end)
+    return (.field(field, String(characters[(colon + 1)..<end]), isNegated: isNegated), end)
   }
 
   private static func endOfWord(_ characters: [Character], from index: Int) -> Int {

@@ -3,7 +3,22 @@ public import Corpus
 /// What a document must be for its passages to count. An empty list asks for nothing; within a list one
 /// fit is enough, and every list must be satisfied.
 public struct SearchFilter: Sendable, Hashable {
-  /// Names of layers.
+  /// What a document is not to be: one fit in any list leaves it out.
+  public struct Exclusions: Sendable, Hashable {
+    public var layers: [String] = []
+    public var types: [String] = []
+    public var tags: [String] = []
+    public var paths: [String] = []
+
+    public init() {}
+
+    /// Whether nothing is left out.
+    public var isEmpty: Bool {
+      layers.isEmpty && types.isEmpty && tags.isEmpty && paths.isEmpty
+    }
+  }
+
+  /// Names of layers, upper and lower case folded.
   public var layers: [String]
   /// Types of documents, upper and lower case folded.
   public var types: [String]
@@ -15,6 +30,9 @@ public struct SearchFilter: Sendable, Hashable {
   public var after: CalendarDate?
   /// First day that is too late: exclusive.
   public var before: CalendarDate?
+  public var excluded = Exclusions()
+  /// Filters of other origin that must be satisfied too: `--layer` beside `layer:` in the question.
+  public var further: [SearchFilter] = []
 
   public init(
     layers: [String] = [], types: [String] = [], tags: [String] = [], paths: [String] = [],
@@ -31,14 +49,15 @@ public struct SearchFilter: Sendable, Hashable {
   /// Whether nothing is asked for.
   public var isEmpty: Bool {
     layers.isEmpty && types.isEmpty && tags.isEmpty && paths.isEmpty && after == nil
-      && before == nil
+      && before == nil && excluded.isEmpty && further.allSatisfy(\.isEmpty)
   }
 
-  /// Both filters at once: the lists joined, the narrower of the dates.
+  /// What satisfies both filters.
   public func merging(_ other: SearchFilter) -> SearchFilter {
-    SearchFilter(
-      layers: layers + other.layers, types: types + other.types, tags: tags + other.tags,
-      paths: paths + other.paths, after: [after, other.after].compactMap(\.self).max(),
-      before: [before, other.before].compactMap(\.self).min())
+    if other.isEmpty { return self }
+    if isEmpty { return other }
+    var both = self
+    both.further.append(other)
+    return both
   }
 }

@@ -1,8 +1,8 @@
 /// Names a place in a knowledge base: `raw/2025/7.6.md:1-7`, `talk.md:17#120-980@9f2c41aa`.
 ///
 /// Lines are 1-based and closed; bytes are 0-based and half-open in the file on disk; the hash is the
-/// first 8 hex digits of the sha256 of the cited bytes. In the path `:`, `#`, `@`, `%`, control
-/// characters and white space at the ends are percent-encoded.
+/// first 8 hex digits of the sha256 of the cited bytes. In the path `:`, `#`, `@`, `%`, white space at the
+/// ends, control characters and marks of the direction of writing are percent-encoded.
 public struct Citation: Sendable, Hashable, CustomStringConvertible {
   /// Relative to the root of the knowledge base.
   public var path: String

@@ -23,45 +23,63 @@ struct CitationResolver {
   }
 
   func resolve(_ citation: Citation, context: Int) throws -> CitedText {
-    let bytes = try content(of: citation)
+    let content = try content(of: citation)
+    let bytes = content ?? []
     let table = LineTable(bytes)
     let range = place(of: citation, in: table, of: bytes)
     guard let hash = citation.hash else {
       guard let range else {
         throw CorpusError.unreadable(
-          path: citation.path, reason: "it has \(table.count) lines, so \(citation) is not in it")
+          path: citation.path, reason: whyNoPlace(citation, in: table, of: bytes))
       }
       return try cited(citation, .unchecked, range, of: bytes, table, context: context)
     }
     if let range, SHA256Digest(of: Array(bytes[range])).prefix == hash {
       return try cited(citation, .current, range, of: bytes, table, context: context)
     }
-    if let found = try moved(citation, hash: hash, bytes: bytes, table: table) {
-      let other = try found.path == citation.path ? bytes : reader.read(found.path)
-      let lines = LineTable(other)
-      let place = place(of: found, in: lines, of: other) ?? 0..<0
-      var result = try cited(found, .moved(to: found), place, of: other, lines, context: context)
-      result.citation = citation
-      return result
+    if let found = try indexed(citation, hash: hash) {
+      return try moved(citation, to: found, context: context)
     }
-    return try cited(citation, .gone, range ?? 0..<0, of: bytes, table, context: context)
+    var search = MovedText(citation, hash: hash, bytes: bytes, table: table)
+    if let found = search.find() { return try moved(citation, to: found, context: context) }
+    var result = try cited(citation, .gone, range ?? 0..<0, of: bytes, table, context: context)
+    if range == nil { result.lines = citation.lines }
+    result.absence = absence(hasFile: content != nil, hasPlace: range != nil)
+    result.isSearchComplete = search.isComplete
+    return result
   }
 
-  /// A file that is gone has no bytes where the citation has a hash to look for elsewhere.
-  private func content(of citation: Citation) throws -> [UInt8] {
+  private func absence(hasFile: Bool, hasPlace: Bool) -> CitedText.Absence {
+    if !hasFile { return .noFile }
+    return hasPlace ? .otherText : .noPlace
+  }
+
+  private func moved(
+    _ citation: Citation, to found: Citation, context: Int
+  ) throws -> CitedText {
+    let bytes = try reader.read(found.path)
+    let table = LineTable(bytes)
+    let range = place(of: found, in: table, of: bytes) ?? 0..<0
+    var result = try cited(found, .moved(to: found), range, of: bytes, table, context: context)
+    result.citation = citation
+    return result
+  }
+
+  /// `nil` for a file that is gone, where the citation has a hash to look for elsewhere.
+  private func content(of citation: Citation) throws -> [UInt8]? {
     if try isIndexed(citation.path) {
       do {
         return try reader.read(citation.path)
       } catch {
         // Its text may stand elsewhere today.
         guard citation.hash != nil else { throw error }
-        return []
+        return nil
       }
     }
     // A file that has come since the index was made may be cited as well, if it is one of the base's.
     let (files, _) = try reader.walk()
     if files.contains(where: { $0.path == citation.path }) { return try reader.read(citation.path) }
-    guard citation.hash == nil else { return [] }
+    guard citation.hash == nil else { return nil }
     throw CorpusError.unreadable(
       path: citation.path, reason: "no such document in \(index.knowledgeBase.root)")
   }
@@ -73,22 +91,33 @@ struct CitationResolver {
     } ?? false
   }
 
+  /// `nil` where the file has no such lines or bytes, and where the bytes are on other lines.
   private func place(of citation: Citation, in table: LineTable, of bytes: [UInt8]) -> Range<Int>? {
-    if let cited = citation.bytes { return cited.upperBound <= bytes.count ? cited : nil }
-    guard citation.lines.upperBound <= table.count else { return nil }
-    return trimmed(table.content(of: citation.lines), of: bytes)
+    guard let cited = citation.bytes else {
+      guard citation.lines.upperBound <= table.count else { return nil }
+      return CitedBytes.trimmed(table.content(of: citation.lines), of: bytes)
+    }
+    guard cited.upperBound <= bytes.count else { return nil }
+    let lines = table.lines(of: cited)
+    return citation.lines.contains(lines.lowerBound) && citation.lines.contains(lines.upperBound)
+      ? cited : nil
   }
 
-  /// Lines are cited without the white space around them, as passages are.
-  private func trimmed(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
-    guard let first = bytes[range].firstIndex(where: { !Self.isSpace($0) }),
-      let last = bytes[range].lastIndex(where: { !Self.isSpace($0) })
-    else { return range.lowerBound..<range.lowerBound }
-    return first..<(last + 1)
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
+  /// Why `place` is `nil`.
+  private func whyNoPlace(
+    _ citation: Citation, in table: LineTable, of bytes: [UInt8]
+  ) -> String {
+    guard let cited = citation.bytes, citation.lines.upperBound <= table.count else {
+      return "it has \(table.count) lines, so \(citation) is not in it"
+    }
+    guard cited.upperBound <= bytes.count else {
+      return "it has \(bytes.count) bytes, so \(citation) is not in it"
+    }
+    let lines = table.lines(of: cited)
+    let place =
+      lines.count == 1
+      ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound)-\(lines.upperBound)"
+    return "the bytes of \(citation) are on \(place)"
   }
 
   private func cited(
@@ -100,6 +129,8 @@ struct CitationResolver {
       table.count == 0 ? 1 : table.line(at: min(range.lowerBound, max(0, bytes.count - 1)))
     let last = max(first, range.isEmpty ? first : table.line(at: range.upperBound - 1))
     let text = { (line: Int) in String(decoding: bytes[table.content(of: line)], as: UTF8.self) }
+    // More lines than the file has mean all of them.
+    let context = min(max(0, context), table.count)
     let before = max(1, first - context)..<first
     let after = (last + 1)..<max(last + 1, min(table.count, last + context) + 1)
     let document = try index.read { database in
@@ -112,30 +143,23 @@ struct CitationResolver {
       citation: citation, state: state, text: String(decoding: cited, as: UTF8.self),
       isLossy: String(validating: cited, as: UTF8.self) == nil,
       before: range.isEmpty ? [] : before.map(text), after: range.isEmpty ? [] : after.map(text),
-      lines: first...last, document: document)
+      lines: first...last, document: document, absence: nil, isSearchComplete: true)
   }
 
-  // MARK: Text that moved
-
-  /// Where the text with this hash stands now: among the indexed passages, or on as many lines or bytes
-  /// elsewhere in the same file.
-  private func moved(
-    _ citation: Citation, hash: String, bytes: [UInt8], table: LineTable
-  ) throws -> Citation? {
-    if let found = movedLines(citation, hash: hash, bytes: bytes, table: table) { return found }
-    if let cited = citation.bytes {
-      if let found = movedBytes(citation.path, cited.count, hash, bytes, table) { return found }
-    }
+  /// The first passage of the index with this hash, one of the same file before others.
+  private func indexed(_ citation: Citation, hash: String) throws -> Citation? {
     let passages = try index.read { database in
       try Row.fetchAll(
         database,
         sql: """
           SELECT \(StoredPassage.columns) FROM \(StoredPassage.tables)
-          WHERE lower(hex(substr(passage.digest, 1, 4))) = ? ORDER BY document.path, passage.ordinal
-          """, arguments: [hash]
+          WHERE lower(hex(substr(passage.digest, 1, 4))) = ?
+          ORDER BY document.path <> ?, document.path, passage.ordinal
+          """, arguments: [hash, citation.path]
       ).map { StoredPassage(row: $0) }
     }
     for passage in passages {
+      if let cited = citation.bytes, cited.count != passage.bytes.count { continue }
       guard let content = try? reader.read(passage.document.path),
         passage.bytes.upperBound <= content.count,
         SHA256Digest(of: Array(content[passage.bytes])).prefix == hash
@@ -143,39 +167,6 @@ struct CitationResolver {
       return Citation(
         path: passage.document.path, lines: passage.lines,
         bytes: passage.isPartial ? passage.bytes : nil, hash: hash)
-    }
-    return nil
-  }
-
-  private func movedLines(
-    _ citation: Citation, hash: String, bytes: [UInt8], table: LineTable
-  ) -> Citation? {
-    let count = citation.lines.count
-    guard citation.bytes == nil, table.count >= count else { return nil }
-    for first in 1...(table.count - count + 1) {
-      let lines = first...(first + count - 1)
-      if SHA256Digest(of: Array(bytes[trimmed(table.content(of: lines), of: bytes)])).prefix == hash
-      {
-        return Citation(path: citation.path, lines: lines, hash: hash)
-      }
-    }
-    return nil
-  }
-
-  /// Tries every beginning of a word: cited bytes never begin with white space.
-  private func movedBytes(
-    _ path: String, _ length: Int, _ hash: String, _ bytes: [UInt8], _ table: LineTable
-  ) -> Citation? {
-    guard length > 0, bytes.count >= length else { return nil }
-    for start in 0...(bytes.count - length) {
-      guard !Self.isSpace(bytes[start]), start == 0 || Self.isSpace(bytes[start - 1]) else {
-        continue
-      }
-      let range = start..<(start + length)
-      if SHA256Digest(of: Array(bytes[range])).prefix == hash {
-        let lines = table.line(at: start)...table.line(at: range.upperBound - 1)
-        return Citation(path: path, lines: lines, bytes: range, hash: hash)
-      }
     }
     return nil
   }

@@ -8,8 +8,27 @@ public struct CitedText: Sendable, Hashable {
     case current
     /// The text stands somewhere else now.
     case moved(to: Citation)
-    /// The text is nowhere in the knowledge base.
+    /// The text is no passage of the knowledge base, and nowhere else in its file.
     case gone
+  }
+
+  /// Why text is gone.
+  public enum Absence: Sendable, Hashable {
+    /// The file is not there any more.
+    case noFile
+    /// The file has no such lines or bytes any more.
+    case noPlace
+    /// Other text stands there now.
+    case otherText
+
+    /// For people: what is there in its place.
+    public var message: String {
+      switch self {
+      case .noFile: "there is no such file"
+      case .noPlace: "the file has no such place now"
+      case .otherText: "these lines hold other text now"
+      }
+    }
   }
 
   public var citation: Citation
@@ -26,4 +45,17 @@ public struct CitedText: Sendable, Hashable {
   public var lines: ClosedRange<Int>
   /// `nil` where the file is not indexed.
   public var document: DocumentSummary?
+  /// Given where `state` is `gone`.
+  public var absence: Absence?
+  /// Whether every place of the file was compared before the text was called gone. Otherwise that would
+  /// have taken too long, and only the passages of the index and the places near the cited one were.
+  public var isSearchComplete: Bool
+
+  /// For people, why the text is gone; `nil` where it is not.
+  public var reason: String? {
+    guard let absence else { return nil }
+    return isSearchComplete
+      ? absence.message
+      : absence.message + "; far from the cited place it was not looked for"
+  }
 }

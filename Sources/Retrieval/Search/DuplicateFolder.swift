@@ -19,12 +19,21 @@ struct DuplicateFolder {
   /// Complexity: O(length of `text` × passages kept).
   mutating func match(_ text: String) -> Int? {
     let shingles = shingles(of: text)
-    let match = kept.firstIndex { better in
+    let match = match(shingles)
+    if match == nil { kept.append(shingles) }
+    return match
+  }
+
+  /// The index of the kept passage that `text` repeats.
+  func repeated(_ text: String) -> Int? {
+    match(shingles(of: text))
+  }
+
+  private func match(_ shingles: Set<Int>) -> Int? {
+    kept.firstIndex { better in
       let shared = shingles.count { better.contains($0) }
       return Double(shared) >= Self.threshold * Double(shingles.count)
     }
-    if match == nil { kept.append(shingles) }
-    return match
   }
 
   /// Hashes of all runs of words; of the whole text where it is shorter than one.

@@ -28,11 +28,19 @@ struct HitSelection {
     folder = DuplicateFolder(analyzer: analyzer)
   }
 
+  /// Once there are enough hits, so many times their number of further candidates are looked at for
+  /// repetitions of them.
+  private static let foldingReach = 3
+
   mutating func take(from ranking: [Fusion.Candidate]) throws {
-    for candidate in ranking {
-      if hits.count == options.limit { break }
+    var rest = ranking[...]
+    while hits.count < options.limit, let candidate = rest.popFirst() {
       guard let row = try StoredPassage(candidate.passage, in: database) else { continue }
       try take(row, candidate)
+    }
+    if options.folds {
+      // The last hits would otherwise be shown without their repetitions.
+      for candidate in rest.prefix(Self.foldingReach * hits.count) { try fold(candidate) }
     }
     warnings += changed.sorted { $0.key < $1.key }.map { path, count in
       "\(path) has changed since it was indexed: \(count) of its passages left out "
@@ -53,6 +61,15 @@ struct HitSelection {
     }
     perDocument[path, default: 0] += 1
     hits.append(hit(passage, candidate, cited: cited))
+  }
+
+  /// Lists a candidate under the hit that it repeats, if any.
+  private mutating func fold(_ candidate: Fusion.Candidate) throws {
+    guard let passage = try StoredPassage(candidate.passage, in: database),
+      let better = folder.repeated(passage.text),
+      reader.cited(passage.bytes, of: passage.document.path, digest: passage.digest) != nil
+    else { return }
+    hits[better].duplicates.append(passage.citation)
   }
 
   private func hit(

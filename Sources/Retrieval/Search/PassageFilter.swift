@@ -14,12 +14,12 @@ struct PassageFilter {
       guard let matches = try passages(with: phrase) else { continue }
       allowed = allowed.map { $0.intersection(matches) } ?? matches
     }
+    var excluded: Set<Int64> = []
     for phrase in query.excluded {
-      guard let matches = try passages(with: phrase), !matches.isEmpty else { continue }
-      let rest = try allowed ?? everything()
-      allowed = rest.subtracting(matches)
+      if let matches = try passages(with: phrase) { excluded.formUnion(matches) }
     }
-    return allowed
+    if excluded.isEmpty { return allowed }
+    return try (allowed ?? everything()).subtracting(excluded)
   }
 
   private func everything() throws -> Set<Int64> {
@@ -28,11 +28,12 @@ struct PassageFilter {
 
   private func passages(of filter: SearchFilter) throws -> Set<Int64>? {
     if filter.isEmpty { return nil }
+    let test = DocumentTest(filter)
     var documents: Set<Int64> = []
     let rows = try Row.fetchCursor(
       database, sql: "SELECT id, layer, type, tags, path, date FROM document")
     while let row = try rows.next() {
-      if Self.fits(row, filter) { documents.insert(row[0]) }
+      if test.fits(Self.subject(row)) { documents.insert(row[0]) }
     }
     var allowed: Set<Int64> = []
     let passages = try Row.fetchCursor(database, sql: "SELECT id, document FROM passage")
@@ -42,27 +43,10 @@ struct PassageFilter {
     return allowed
   }
 
-  private static func fits(_ row: Row, _ filter: SearchFilter) -> Bool {
-    let layer = row[1] as String
-    guard filter.layers.isEmpty || filter.layers.contains(layer.lowercased()) else { return false }
-    let type = (row[2] as String).lowercased()
-    guard filter.types.isEmpty || filter.types.contains(where: { $0.lowercased() == type }) else {
-      return false
-    }
-    if !filter.tags.isEmpty {
-      let tags = JSONText.decode(row[3] as String).map { $0.lowercased() }
-      let wanted = filter.tags.map { $0.lowercased() }
-      guard
-        wanted.contains(where: { tag in tags.contains { $0 == tag || $0.hasPrefix(tag + "/") } })
-      else { return false }
-    }
-    let path = row[4] as String
-    guard filter.paths.isEmpty || filter.paths.contains(where: { Glob.matches($0, path) }) else {
-      return false
-    }
-    guard filter.after != nil || filter.before != nil else { return true }
-    guard let date = CalendarDate(iso: row[5] as String?) else { return false }
-    return filter.after.map { date >= $0 } != false && filter.before.map { date < $0 } != false
+  private static func subject(_ row: Row) -> DocumentTest.Subject {
+    DocumentTest.Subject(
+      layer: row[1], type: row[2], tags: JSONText.decode(row[3] as String), path: row[4],
+      date: CalendarDate(iso: row[5] as String?))
   }
 
   /// The passages that have the words of a phrase in a row, in their text, headings or title. Inflected

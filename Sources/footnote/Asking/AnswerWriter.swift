@@ -13,6 +13,7 @@ struct AnswerWriter {
 
   /// - Parameter id: The question's name in a batch.
   func write(_ response: SearchResponse, id: String? = nil) throws {
+    if hidesRemarks(response, id: id) { asker.sayRemarks(of: response) }
     switch request.format {
     case .text:
       if !response.hits.isEmpty { try console.output.write(try text(response)) }
@@ -27,13 +28,24 @@ struct AnswerWriter {
     case .files:
       var seen: Set<String> = []
       for hit in response.hits where seen.insert(hit.document.path).inserted {
-        try console.output.line(hit.document.path)
+        let line = PathLine.text(of: hit.document.path, isSeen: console.sanitizes)
+        try console.output.line(line)
       }
     case .trec:
       let isMerged = asker.group.sessions.count > 1
       for line in TRECLines(response, id: id ?? "1", isMerged: isMerged).lines {
         try console.output.line(line)
       }
+    }
+  }
+
+  /// Whether what is written has no place for remarks.
+  private func hidesRemarks(_ response: SearchResponse, id: String?) -> Bool {
+    switch request.format {
+    case .text, .markdown: response.hits.isEmpty
+    case .json: false
+    case .jsonl: id == nil
+    case .files, .trec: true
     }
   }
 

@@ -43,6 +43,14 @@ final class Asker {
     for warning in response.warnings where said.insert(warning).inserted { console.note(warning) }
   }
 
+  /// Says what an answer for programs has no place for: words that were taken for others, and that
+  /// nothing seems to answer.
+  func sayRemarks(of response: SearchResponse) {
+    for remark in AnswerRemarks(response).lines where said.insert(remark).inserted {
+      console.note(remark)
+    }
+  }
+
   /// Says how much of the knowledge base the answers know by meaning; where it is nothing, a warning of
   /// the answer says so.
   func sayShare(of response: SearchResponse) {

@@ -13,6 +13,8 @@ enum BatchQuestion: Equatable {
   /// - Returns: `nil` for an empty line.
   static func read(_ line: [UInt8], number: Int) -> BatchQuestion? {
     let id = String(number)
+    // A byte order mark at the start of the file is no part of the first question.
+    let line = line.starts(with: byteOrderMark) ? Array(line.dropFirst(3)) : line
     guard let text = String(validating: line, as: UTF8.self) else {
       return .malformed(id: id, reason: "the line is not UTF-8")
     }
@@ -27,6 +29,8 @@ enum BatchQuestion: Equatable {
     }
     return .question(id: record.id ?? id, text: question)
   }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private struct Record: Decodable {
     var id: String?

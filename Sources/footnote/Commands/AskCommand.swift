@@ -8,7 +8,9 @@ struct AskCommand: FootnoteCommand {
     abstract: "Find the passages that answer a question.",
     discussion: """
       In the question: "a phrase", NOT word, -word (inside quotation marks of the shell), layer:wiki, \
-      type:concept, tag:x, path:raw/2025, after:2025-06, before:"last month".
+      type:concept, tag:x, path:raw/2025, after:2025-06, before:"last month"; NOT layer:raw and -tag:x \
+      leave out. Of a field that is given twice one value is enough; filters in options hold as well as \
+      those in the question.
 
       The index is brought up to date first. Passages that have no vector yet are encoded: on a \
       terminal after a first answer from words alone (Ctrl-C keeps what is done), elsewhere before \

@@ -7,6 +7,8 @@ struct RelatedCommand: FootnoteCommand {
     commandName: "related",
     abstract: "List the neighbours of a page or passage, by links and by meaning.",
     discussion: """
+      Of several knowledge bases the first that has the page or passage answers.
+
       EXAMPLE
         footnote related wiki/concepts/bacterial-code.md
         footnote related -n 5 "cognitive core"
@@ -31,14 +33,15 @@ struct RelatedCommand: FootnoteCommand {
   }
 
   func run(in console: Console) throws -> ExitStatus {
-    let session = try base.session(in: console)
-    let refresher = Refresher(
-      group: SessionGroup([session]), options: refresh, console: console)
+    let group = try base.group(in: console)
+    let refresher = Refresher(group: group, options: refresh, console: console)
     try refresher.refresh()
     if refresher.mayEncode { _ = try refresher.encode() }
-    let name = target.joined(separator: " ")
+    let place = CitedPlace(group: group, workingDirectory: console.workingDirectory)
+    let (session, name) = place.page(target.joined(separator: " "))
     // Neighbours come from stored vectors, so that no model is loaded.
-    guard let result = try session.searcher(for: .lexical).related(to: name, limit: limit) else {
+    let searcher = try group.searcher(for: .lexical)
+    guard let result = try searcher.related(to: name, in: session, limit: limit) else {
       console.note("nothing found: no page or passage \(name); name a path, a title or a citation")
       return .nothingFound
     }

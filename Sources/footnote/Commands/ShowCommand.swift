@@ -10,10 +10,13 @@ struct ShowCommand: FootnoteCommand {
       A citation that is kept with its hash (PATH:FIRST-LAST@HASH) is compared with the file: the text \
       is current, has moved (it is shown where it stands now), or is gone, which ends with status 1.
 
+      Paths are read from the root of the knowledge base or from the current folder; with several \
+      --root, as in the answers of ask, they begin with the name of the knowledge base.
+
       EXAMPLE
         footnote show raw/2025/7.6.md:1-7
         footnote show --context 3 raw/2025/7.6.md:12
-        footnote show wiki/overview.md
+        footnote show ./wiki/overview.md
       """)
 
   @Argument(help: "PATH:FIRST-LAST, PATH:LINE, or PATH for the whole file.")
@@ -33,17 +36,19 @@ struct ShowCommand: FootnoteCommand {
   }
 
   func run(in console: Console) throws -> ExitStatus {
-    let session = try base.session(in: console)
-    let place = CitedPlace(session: session, workingDirectory: console.workingDirectory)
-    let citation = try place.citation(citation)
+    let group = try base.group(in: console)
+    let place = CitedPlace(group: group, workingDirectory: console.workingDirectory)
+    let (session, citation) = try place.citation(citation)
     let refresher = Refresher(
       group: SessionGroup([session]), options: refresh, console: console)
     try refresher.refresh()
     let cited = try session.index().show(citation, context: context)
+      .prefixed(with: group.name(of: session))
     switch format {
     case .json: try console.output.line(JSONLine.encode(CitedTextJSON(cited)))
     case .text:
-      let text = CitedTextView(palette: console.palette, isTerminal: console.sanitizes)
+      let text = CitedTextView(
+        palette: console.palette, width: console.width, isTerminal: console.sanitizes)
       try console.output.write(text.text(of: cited))
     }
     return cited.state == .gone ? .nothingFound : .found

@@ -38,13 +38,14 @@ struct SourcesCommand: FootnoteCommand {
   }
 
   func run(in console: Console) throws -> ExitStatus {
-    let session = try base.session(in: console)
-    let refresher = Refresher(
-      group: SessionGroup([session]), options: refresh, console: console)
+    let group = try base.group(in: console)
+    let refresher = Refresher(group: group, options: refresh, console: console)
     try refresher.refresh()
     if refresher.mayEncode { _ = try refresher.encode() }
-    var result = try session.searcher()
-      .sources(of: concept.joined(separator: " "), passages: passages)
+    let place = CitedPlace(group: group, workingDirectory: console.workingDirectory)
+    let (session, name) = place.page(concept.joined(separator: " "))
+    guard var result = try group.searcher().sources(of: name, in: session, passages: passages)
+    else { return .nothingFound }
     if let limit { result.sources = Array(result.sources.prefix(limit)) }
     for warning in result.warnings { console.note(warning) }
     switch format {

@@ -40,8 +40,8 @@ struct IndexUpdate {
     } catch {
       guard case .modelNotFound(let name, _) = error, !needsModel else { throw error }
       console.note(
-        "no model: the index is made of words alone (\(name) is not installed; make model installs it)"
-      )
+        "no model: the index is made of words alone (\(name) is not installed; "
+          + "\(ModelAdvice.installation(of: name)))")
       return nil
     }
   }

@@ -5,7 +5,7 @@ import FootnoteKit
 struct KnowledgeBaseOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Folder of the knowledge base; may be repeated to ask several at once.",
+      "Folder of the knowledge base; ask, show, sources and related take several.",
       valueName: "folder"), completion: .directory)
   var root: [String] = []
 
@@ -46,7 +46,8 @@ struct KnowledgeBaseOptions: ParsableArguments {
   func singleSessionOptions(in console: Console) throws -> SessionOptions {
     let all = sessionOptions(in: console)
     guard all.count == 1 else {
-      throw ValidationError("only ask takes several --root; name one knowledge base")
+      throw ValidationError(
+        "only ask, show, sources and related take several --root; name one knowledge base")
     }
     return all[0]
   }

@@ -11,9 +11,12 @@ struct RefreshOptions: ParsableArguments {
       valueName: "seconds"))
   var wait: Double = 20
 
+  /// A week, in seconds. Work of this length is for `footnote index`.
+  private static let longestWait = 604_800.0
+
   func validate() throws {
-    guard wait.isFinite, wait >= 0 else {
-      throw ValidationError("--wait takes a number of seconds, 0 or more")
+    guard (0...Self.longestWait).contains(wait) else {
+      throw ValidationError("--wait takes a number of seconds from 0 to 604800, a week")
     }
   }
 }

@@ -24,12 +24,9 @@ struct AnswerText {
   }
 
   private var remarks: [String] {
+    let general = AnswerRemarks(response)
     var remarks: [String] = []
-    if !response.corrections.isEmpty {
-      let words = response.corrections.sorted { $0.key < $1.key }
-        .map { "\($0.value.plainLine) (not \($0.key.plainLine))" }
-      remarks.append("Showing results for " + words.joined(separator: ", "))
-    }
+    if let corrections = general.corrections { remarks.append("Showing " + corrections) }
     if !response.isLikelyAnswered {
       remarks.append("The knowledge base does not seem to answer this; the nearest passages:")
     }

@@ -4,6 +4,7 @@ import TerminalOutput
 /// The text of a citation, for people: one line that says what it is, then the text as it is in the file.
 struct CitedTextView {
   let palette: Palette
+  let width: Int
   let isTerminal: Bool
 
   func text(of cited: CitedText) -> String {
@@ -12,7 +13,10 @@ struct CitedTextView {
     var body = cited.before.map { palette.aside(shown($0)) }
     body += lines.map(shown)
     body += cited.after.map { palette.aside(shown($0)) }
-    return (heading(of: cited) + [""] + numbered(body, of: cited)).joined(separator: "\n") + "\n"
+    let heading = heading(of: cited)
+    let isEmpty = cited.state == .gone && cited.text.isEmpty
+    let text = isEmpty ? heading : heading + [""] + numbered(body, of: cited)
+    return text.joined(separator: "\n") + "\n"
   }
 
   /// What a file holds must not steer a terminal; elsewhere it is handed on as it is.
@@ -21,18 +25,23 @@ struct CitedTextView {
   }
 
   private func heading(of cited: CitedText) -> [String] {
-    var facts: [String] = []
+    var facts = [
+      FactLines.Fact(cited.citation.description, isWhole: true, style: palette.citation)
+    ]
     if let document = cited.document {
-      facts.append(document.title.plainLine)
-      if let date = document.date { facts.append(date.description) }
+      facts.append(.init(document.title.plainLine))
+      if let date = document.date { facts.append(.init(date.description)) }
     }
     switch cited.state {
     case .unchecked: break
-    case .current: facts.append(palette.good("current"))
-    case .moved(let place): facts.append(palette.warning("moved to \(place)"))
-    case .gone: facts.append(palette.failure("gone: these lines hold other text now"))
+    case .current: facts.append(.init("current", style: palette.good))
+    case .moved(let place):
+      facts.append(.init("moved to \(place)", isWhole: true, style: palette.warning))
+    case .gone:
+      facts.append(
+        .init(cited.reason.map { "gone: \($0)" } ?? "gone", style: palette.failure))
     }
-    return [palette.citation(cited.citation.description) + "  " + facts.joined(separator: "  ")]
+    return FactLines(width: width).lines(of: facts)
   }
 
   /// Numbers in front of the lines are for reading; in a pipe they would be in the way.

@@ -89,7 +89,7 @@ struct HitText {
   private func repetitions(of hit: Hit) -> [String] {
     let count = hit.duplicates.count
     let says = count == 1 ? "1 more that says the same:" : "\(count) more that say the same:"
-    let list = hit.duplicates.map(\.description).joined(separator: ", ")
+    let list = RepetitionList.text(of: hit.duplicates.map(\.description))
     return LineWrapper(width: room).lines(of: "+\(says) \(list)").map { margin + palette.aside($0) }
   }
 }

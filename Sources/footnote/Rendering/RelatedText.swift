@@ -7,10 +7,12 @@ struct RelatedText {
   let width: Int
 
   func text(of result: RelatedDocuments) -> String {
-    let heading =
-      palette.title(result.target.title.plainLine) + "  "
-      + palette.citation(result.target.path.plainLine)
-    var blocks = [[heading]]
+    var blocks = [
+      FactLines(width: width).lines(of: [
+        .init(result.target.title.plainLine, style: palette.title),
+        .init(result.target.path.plainLine, isWhole: true, style: palette.citation),
+      ])
+    ]
     for (index, neighbour) in result.neighbours.enumerated() {
       blocks.append(lines(of: neighbour, number: index + 1))
     }
@@ -18,14 +20,15 @@ struct RelatedText {
   }
 
   private func lines(of neighbour: RelatedDocument, number: Int) -> [String] {
-    let title = neighbour.document.title.plainLine.truncated(to: max(16, width - 4))
-    let relations = neighbour.relations.map(Self.name).joined(separator: ", ")
-    let score = NumberText.decimal(neighbour.score, places: 2)
+    let room = max(16, width - 4)
+    let title = neighbour.document.title.plainLine.truncated(to: room)
     let place = neighbour.citation?.description ?? neighbour.document.path.plainLine
-    return [
-      "\(number)".padded(to: 3) + " " + palette.title(title),
-      "    " + palette.citation(place), "    " + palette.aside("\(relations)  \(score)"),
-    ]
+    let facts = FactLines(width: room).lines(of: [
+      .init(neighbour.relations.map(Self.name).joined(separator: ", "), style: palette.aside),
+      .init(NumberText.decimal(neighbour.score, places: 2), style: palette.aside),
+    ])
+    return ["\(number)".padded(to: 3) + " " + palette.title(title)]
+      + ([palette.citation(place)] + facts).map { "    " + $0 }
   }
 
   private static func name(_ relation: RelatedDocument.Relation) -> String {

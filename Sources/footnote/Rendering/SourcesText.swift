@@ -17,11 +17,15 @@ struct SourcesText {
 
   private func heading(of result: ConceptSources) -> [String] {
     let count = NumberText.counted(result.sources.count, "source")
-    var lines = [palette.title(result.concept.plainLine) + palette.aside("  " + count)]
+    let facts = FactLines(width: width)
+    var lines = facts.lines(of: [
+      .init(result.concept.plainLine, style: palette.title), .init(count, style: palette.aside),
+    ])
     if let page = result.page {
       lines.append(palette.citation(page.path.plainLine))
     } else {
-      lines.append(palette.aside("no page of this name; the sources' own text decides"))
+      let remark = "no page of this name; the sources' own text decides"
+      lines += facts.lines(of: [.init(remark, style: palette.aside)])
     }
     if !result.alternatives.isEmpty {
       let others = result.alternatives.map(\.plainLine).joined(separator: ", ")
@@ -33,15 +37,14 @@ struct SourcesText {
   private func lines(of source: ConceptSource, number: Int) -> [String] {
     let room = max(16, width - 4)
     let title = source.document.title.plainLine.truncated(to: room)
-    var facts = source.document.date.map { [$0.description] } ?? []
-    facts.append(source.evidence.map(\.rawValue).joined(separator: ", "))
-    facts.append(NumberText.decimal(source.score, places: 2))
-    let aside = facts.joined(separator: "  ")
-    let path = source.document.path.plainLine
-    let isShort = path.displayWidth + aside.displayWidth + 2 <= room
-    var lines = ["\(number)".padded(to: 3) + " " + palette.title(title)]
-    lines.append("    " + palette.citation(path) + (isShort ? "  " + palette.aside(aside) : ""))
-    if !isShort { lines.append("    " + palette.aside(aside)) }
+    let facts = FactLines(width: room).lines(of: [
+      .init(source.document.path.plainLine, isWhole: true, style: palette.citation),
+      .init(source.document.date?.description ?? "", style: palette.aside),
+      .init(source.evidence.map(\.rawValue).joined(separator: ", "), style: palette.aside),
+      .init(NumberText.decimal(source.score, places: 2), style: palette.aside),
+    ])
+    let lines =
+      ["\(number)".padded(to: 3) + " " + palette.title(title)] + facts.map { "    " + $0 }
     return lines + source.passages.flatMap(lines(of:))
   }
 
@@ -58,11 +61,15 @@ struct SourcesText {
   private func unresolved(_ sources: [UnresolvedSource]) -> [String] {
     let count = sources.count
     let says = count == 1 ? "source leads" : "sources lead"
-    var lines = [palette.warning("\(count) declared \(says) to no file, or to several:")]
+    let heading = "\(count) declared \(says) to no file, or to several:"
+    var lines = FactLines(width: width).lines(of: [.init(heading, style: palette.warning)])
+    let facts = FactLines(width: max(16, width - 4))
     for source in sources {
       let fits = source.candidates.map(\.plainLine).joined(separator: ", ")
-      let note = fits.isEmpty ? "" : palette.aside("  could be \(fits)")
-      lines.append("    " + source.reference.plainLine + note)
+      let note = fits.isEmpty ? "" : "could be \(fits)"
+      lines += facts.lines(of: [
+        .init(source.reference.plainLine), .init(note, style: palette.aside),
+      ]).map { "    " + $0 }
     }
     return lines
   }

@@ -20,8 +20,10 @@ struct TRECLines {
     }
   }
 
-  /// Fields are separated by white space, so that inside of them is percent-encoded.
+  /// Fields are separated by white space and lines by breaks, so that both are percent-encoded inside of
+  /// them; an empty one is a hyphen.
   private func field(_ text: String) -> String {
-    text.replacing(" ", with: "%20").replacing("\t", with: "%09")
+    if text.isEmpty { return "-" }
+    return PercentCoding.encode(text) { $0.properties.isWhitespace || PercentCoding.steers($0) }
   }
 }

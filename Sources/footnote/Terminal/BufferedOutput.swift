@@ -35,6 +35,8 @@ final class BufferedOutput {
         start += written
       } else if errno == EPIPE {
         throw OutputError.closed
+      } else if errno == EBADF {
+        throw OutputError.failed(reason: "it is closed")
       } else if errno == EAGAIN {
         waitUntilWritable()
       } else if errno != EINTR {

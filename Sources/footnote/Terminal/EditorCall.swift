@@ -6,6 +6,7 @@ struct EditorCall: Equatable {
   /// What `$VISUAL` or `$EDITOR` holds; may have arguments.
   let command: String
   let arguments: [String]
+  private let searchPath: String
 
   /// - Throws: `ErrorMessage` where no editor is chosen.
   init(path: String, line: Int, environment: [String: String]) throws {
@@ -15,6 +16,7 @@ struct EditorCall: Equatable {
         "no editor is chosen", at: path, remedy: "set VISUAL or EDITOR, for example EDITOR=vi")
     }
     command = chosen
+    searchPath = environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
     let program = chosen.split(separator: " ").first?.split(separator: "/").last ?? ""
     switch program {
     case "code", "codium", "cursor", "code-insiders": arguments = ["-g", "\(path):\(line)"]
@@ -25,8 +27,13 @@ struct EditorCall: Equatable {
 
   /// Becomes the editor: the terminal is its own from here on.
   ///
-  /// - Throws: `ErrorMessage` where no shell can be started.
+  /// - Throws: `ErrorMessage` where the editor or the shell cannot be started.
   func replaceProcess() throws -> Never {
+    if let missing = missingProgram {
+      throw ErrorMessage(
+        "the editor cannot be started", at: "there is no program \(missing)",
+        remedy: "set VISUAL or EDITOR, for example EDITOR=vi")
+    }
     // What this process ignores, its successor would ignore too.
     signal(SIGPIPE, SIG_DFL)
     signal(SIGINT, SIG_DFL)
@@ -35,5 +42,19 @@ struct EditorCall: Equatable {
     var pointers = words.map { strdup($0) } + [nil]
     execv("/bin/sh", &pointers)
     throw ErrorMessage("the editor cannot be started", at: String(cString: strerror(errno)))
+  }
+
+  /// The program that the command names, where there is none of that name. What only a shell can take
+  /// apart is left to it.
+  var missingProgram: String? {
+    guard let word = command.split(whereSeparator: \.isWhitespace).first,
+      word.allSatisfy({ $0.isLetter || $0.isNumber || "/._-+@:,".contains($0) })
+    else { return nil }
+    let program = String(word)
+    let places =
+      program.contains("/")
+      ? [program] : searchPath.split(separator: ":").map { "\($0)/\(program)" }
+    let isThere = places.contains { FileTest.isFile($0) && access($0, X_OK) == 0 }
+    return isThere ? nil : program
   }
 }

@@ -55,8 +55,8 @@ final class LineReader {
     } else if count == 0 {
       isAtEnd = true
     } else if errno != EINTR {
-      throw ErrorMessage(
-        "the questions cannot be read", at: "\(path): \(String(cString: strerror(errno)))")
+      let reason = errno == EBADF ? "it is closed" : String(cString: strerror(errno))
+      throw ErrorMessage("the questions cannot be read", at: "\(path): \(reason)")
     }
   }
 }

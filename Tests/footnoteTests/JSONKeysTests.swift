@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// `docs/json.md` names exactly the keys that are printed.
+struct JSONKeysTests {
+  private let documented: [String: Set<String>]
+
+  init() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let text = try String(contentsOf: root.appendingPathComponent("docs/json.md"), encoding: .utf8)
+    var sections: [String: Set<String>] = [:]
+    var section = ""
+    for line in text.split(separator: "\n") {
+      if line.hasPrefix("## ") { section = String(line.dropFirst(3)) }
+      guard line.hasPrefix("| `"), let key = line.split(separator: "`").dropFirst().first else {
+        continue
+      }
+      sections[section, default: []].insert(String(key))
+    }
+    documented = sections
+  }
+
+  private func expect(_ section: String, _ object: Any?) throws {
+    let object = try #require(object as? [String: Any], "\(section)")
+    #expect(Set(object.keys) == documented[section], "\(section)")
+  }
+
+  private func first(_ list: Any?) -> Any? {
+    (list as? [Any])?.first
+  }
+
+  private func json(_ base: SampleBase, _ arguments: String...) throws -> [String: Any] {
+    let command = [arguments[0], "--format", "json"] + arguments.dropFirst()
+    return try base.tool.run(command).object
+  }
+
+  @Test func answers() throws {
+    let base = try SampleBase()
+    let answer = try json(base, "ask", "bacterial code")
+    try expect("ask", answer)
+    try expect("ask: index", answer["index"])
+    let hit = first(answer["hits"])
+    try expect("hit", hit)
+    try expect("hit: signals", (hit as? [String: Any])?["signals"])
+    let line = try base.tool.run("ask", "--format", "jsonl", "bacterial code").objects.first
+    try expect("hit", line)
+    let failed = try base.tool.run("ask", "--batch", "-", input: "after:never\n").objects.first
+    try expect("a question that failed", failed)
+  }
+
+  @Test func concepts() throws {
+    let base = try SampleBase()
+    try base.folder.write("raw/2025/same.md", "One.\n")
+    try base.folder.write("raw/2024/same.md", "Two.\n")
+    try base.folder.write(
+      "wiki/concepts/two.md", "---\ntitle: Two\nsources: [same.md, 2025/7.6.md]\n---\n\nTwo.\n")
+    let sources = try json(base, "sources", "wiki/concepts/two.md")
+    try expect("sources", sources)
+    let source = first(sources["sources"]) as? [String: Any]
+    try expect("sources: source", source)
+    try expect("hit", first(source?["passages"]))
+    try expect("sources: ambiguous", first(sources["ambiguous"]))
+    let related = try json(base, "related", "ghosts")
+    try expect("related", related)
+    try expect("related: neighbour", first(related["related"]))
+  }
+
+  @Test func places() throws {
+    let base = try SampleBase()
+    try expect("show", json(base, "show", "raw/2025/7.6.md:1"))
+    try expect("show", json(base, "show", "raw/nowhere.md:1@00000000"))
+  }
+
+  @Test func state() throws {
+    let base = try SampleBase()
+    try FileManager.default.createSymbolicLink(
+      atPath: base.folder.url.path + "/raw/out.md", withDestinationPath: "/etc/hostname")
+    _ = try base.tool.run("index", "--quiet")
+    let status = try json(base, "status")
+    try expect("status", status)
+    if let skipped = first(status["skipped"]) { try expect("status: skipped", skipped) }
+    let doctor = try json(base, "doctor")
+    try expect("doctor", doctor)
+    try expect("doctor: check", first(doctor["checks"]))
+  }
+}
