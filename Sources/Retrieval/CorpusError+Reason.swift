@@ -6,7 +6,7 @@ extension CorpusError {
     switch self {
     case .noKnowledgeBase: "no knowledge base here: neither footnote.yml nor raw/ and wiki/"
     case .notAFolder: "not a folder"
-    case .unreadable(_, let reason): reason
+    case .unreadable(_, let reason), .indexPlace(_, let reason): reason
     case .configuration(_, let line, let reason): line.map { "line \($0): \(reason)" } ?? reason
     }
   }

@@ -9,6 +9,10 @@ extension ErrorMessage {
       self.init("there is no such folder", at: path, remedy: "name a knowledge base with --root")
     case .unreadable(let path, let reason):
       self.init("cannot be read: \(path)", at: reason)
+    case .indexPlace(let path, let reason):
+      self.init(
+        "the index cannot lie here", at: "\(path): \(reason)",
+        remedy: "choose a folder of its own with --index FOLDER or index: in footnote.yml")
     case .configuration(let path, let line, let reason):
       let place = line.map { "\(path):\($0)" } ?? path
       self.init(
