@@ -66,7 +66,10 @@ let package = Package(
 
     .testTarget(
       name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: settings),
-    .testTarget(name: "footnoteTests", dependencies: ["footnote"], swiftSettings: settings),
+    .testTarget(
+      name: "footnoteTests",
+      dependencies: ["footnote", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: settings),
     .testTarget(
@@ -78,7 +81,11 @@ let package = Package(
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Digest"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
-      name: "RetrievalTests", dependencies: ["Retrieval", "Corpus", "Encoder", "LinearAlgebra"],
+      name: "RetrievalTests",
+      dependencies: [
+        "Retrieval", "Corpus", "Encoder", "LinearAlgebra",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
   ]
 )

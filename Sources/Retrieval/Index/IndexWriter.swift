@@ -76,7 +76,7 @@ public final class IndexWriter {
         IndexProgress(
           stage: .documents, done: index, total: changes.candidates.count,
           rate: meter.rate(done: index), current: file.path))
-      try update(file, known: changes.known[file.path], reader: reader, report: &report)
+      try update(file, known: changes.known[PathKey(file.path)], reader: reader, report: &report)
     }
   }
 
@@ -138,7 +138,7 @@ public final class IndexWriter {
         report.wasStopped = true
         return
       }
-      if let id = changes.known[path]?.id { try remove(id) }
+      if let id = changes.known[PathKey(path)]?.id { try remove(id) }
       report.removed.append(path)
     }
     if report.wasStopped { return }
@@ -146,7 +146,7 @@ public final class IndexWriter {
     try mapping {
       let isResolved = try database.read {
         try Meta.value(.content, in: $0) == Meta.value(.resolved, in: $0)
-          && Set(Self.skippedPaths($0)) == Set(skipped.map(\.path))
+          && Set(Self.skippedPaths($0)) == Set(skipped.map { PathKey($0.path) })
       }
       if isResolved { return }
       try database.write { database in
@@ -162,8 +162,8 @@ public final class IndexWriter {
     }
   }
 
-  private static func skippedPaths(_ database: Database) throws -> [String] {
-    try String.fetchAll(database, sql: "SELECT path FROM skipped")
+  private static func skippedPaths(_ database: Database) throws -> [PathKey] {
+    try String.fetchAll(database, sql: "SELECT path FROM skipped").map { PathKey($0) }
   }
 
   private static func bumpContent(_ database: Database) throws {

@@ -37,7 +37,8 @@ struct CitationResolver {
       return try cited(citation, .current, range, of: bytes, table, context: context)
     }
     if let found = try moved(citation, hash: hash, bytes: bytes, table: table) {
-      let other = try found.path == citation.path ? bytes : reader.read(found.path)
+      let other =
+        try PathKey(found.path) == PathKey(citation.path) ? bytes : reader.read(found.path)
       let lines = LineTable(other)
       let place = place(of: found, in: lines, of: other) ?? 0..<0
       var result = try cited(found, .moved(to: found), place, of: other, lines, context: context)
@@ -106,7 +107,7 @@ struct CitationResolver {
       try Row.fetchOne(
         database, sql: "SELECT \(DocumentSummary.columns) FROM document WHERE path = ?",
         arguments: [citation.path]
-      ).map { DocumentSummary(row: $0, from: 0) }
+      ).map { try DocumentSummary(row: $0, from: 0) }
     }
     return CitedText(
       citation: citation, state: state, text: String(decoding: cited, as: UTF8.self),
@@ -133,7 +134,7 @@ struct CitationResolver {
           SELECT \(StoredPassage.columns) FROM \(StoredPassage.tables)
           WHERE lower(hex(substr(passage.digest, 1, 4))) = ? ORDER BY document.path, passage.ordinal
           """, arguments: [hash]
-      ).map { StoredPassage(row: $0) }
+      ).map { try StoredPassage(row: $0) }
     }
     for passage in passages {
       guard let content = try? reader.read(passage.document.path),

@@ -32,36 +32,38 @@ struct PassageFilter {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT id, layer, type, tags, path, date FROM document")
     while let row = try rows.next() {
-      if Self.fits(row, filter) { documents.insert(row[0]) }
+      if try Self.fits(row, filter) { documents.insert(try row.decode(atIndex: 0)) }
     }
     var allowed: Set<Int64> = []
     let passages = try Row.fetchCursor(database, sql: "SELECT id, document FROM passage")
     while let row = try passages.next() {
-      if documents.contains(row[1]) { allowed.insert(row[0]) }
+      if try documents.contains(row.decode(atIndex: 1)) {
+        allowed.insert(try row.decode(atIndex: 0))
+      }
     }
     return allowed
   }
 
-  private static func fits(_ row: Row, _ filter: SearchFilter) -> Bool {
-    let layer = row[1] as String
+  private static func fits(_ row: Row, _ filter: SearchFilter) throws -> Bool {
+    let layer: String = try row.decode(atIndex: 1)
     guard filter.layers.isEmpty || filter.layers.contains(layer.lowercased()) else { return false }
-    let type = (row[2] as String).lowercased()
+    let type = try row.decode(String.self, atIndex: 2).lowercased()
     guard filter.types.isEmpty || filter.types.contains(where: { $0.lowercased() == type }) else {
       return false
     }
     if !filter.tags.isEmpty {
-      let tags = JSONText.decode(row[3] as String).map { $0.lowercased() }
+      let tags = JSONText.decode(try row.decode(atIndex: 3)).map { $0.lowercased() }
       let wanted = filter.tags.map { $0.lowercased() }
       guard
         wanted.contains(where: { tag in tags.contains { $0 == tag || $0.hasPrefix(tag + "/") } })
       else { return false }
     }
-    let path = row[4] as String
+    let path: String = try row.decode(atIndex: 4)
     guard filter.paths.isEmpty || filter.paths.contains(where: { Glob.matches($0, path) }) else {
       return false
     }
     guard filter.after != nil || filter.before != nil else { return true }
-    guard let date = CalendarDate(iso: row[5] as String?) else { return false }
+    guard let date = CalendarDate(iso: try row.decode(atIndex: 5)) else { return false }
     return filter.after.map { date >= $0 } != false && filter.before.map { date < $0 } != false
   }
 
@@ -81,12 +83,14 @@ struct PassageFilter {
         JOIN document ON document.id = passage.document
         WHERE passage_terms MATCH ?
         """, arguments: [expression])
-    if terms.count == 1 { return Set(candidates.map { $0[0] }) }
+    if terms.count == 1 { return Set(try candidates.map { try $0.decode(atIndex: 0) }) }
     var result: Set<Int64> = []
     for row in candidates {
-      let names = JSONText.decode(row[2] as String) + JSONText.decode(row[4] as String)
-      let places = [row[1] as String, row[3] as String] + names
-      if places.contains(where: { contains(words, in: $0) }) { result.insert(row[0]) }
+      let texts: [String] = try [1, 3].map { try row.decode(atIndex: $0) }
+      let names: [String] = try [2, 4].flatMap { JSONText.decode(try row.decode(atIndex: $0)) }
+      if (texts + names).contains(where: { contains(words, in: $0) }) {
+        result.insert(try row.decode(atIndex: 0))
+      }
     }
     return result
   }

@@ -56,7 +56,7 @@ struct SpellingCorrector {
         """, arguments: [letters.count - limit, letters.count + limit])
     var best: (word: String, edits: Int)?
     while let row = try rows.next() {
-      let candidate = row[0] as String
+      let candidate: String = try row.decode(atIndex: 0)
       let bound = best.map { $0.edits - 1 } ?? limit
       if bound < 1 { break }
       let other = Array(candidate.unicodeScalars)

@@ -25,8 +25,8 @@ struct AnswerWriter {
     case .jsonl:
       for hit in response.hits { try console.output.line(JSONLine.encode(HitJSON(hit))) }
     case .files:
-      var seen: Set<String> = []
-      for hit in response.hits where seen.insert(hit.document.path).inserted {
+      var seen: Set<PathKey> = []
+      for hit in response.hits where seen.insert(PathKey(hit.document.path)).inserted {
         try console.output.line(hit.document.path)
       }
     case .trec:
