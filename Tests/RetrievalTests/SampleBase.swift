@@ -39,9 +39,9 @@ final class SampleBase {
   /// Brings the index up to date; encodes where an encoder is given.
   @discardableResult
   func update(
-    _ encoder: WordEncoder? = WordEncoder()
+    _ encoder: WordEncoder? = WordEncoder(), rebuild: IndexRebuild = .whereNeeded
   ) throws -> (RefreshReport, EncodingReport?) {
-    let writer = try IndexWriter(knowledgeBase(), folder: folder)
+    let writer = try IndexWriter(knowledgeBase(), folder: folder, rebuild: rebuild)
     let report = try writer.refresh()
     return (report, try encoder.map { try writer.encode(with: $0) })
   }

@@ -44,6 +44,20 @@ extension ErrorMessage {
       self.init(
         "the index cannot be written", at: "\(path): \(reason)",
         remedy: "choose another place with --index FOLDER")
+    case .unsafe(let path, let reason):
+      self.init(
+        "the index is not used as it is", at: "\(path): \(reason)",
+        remedy: "remove that, or choose another place with --index FOLDER")
+    case .unmerged(let path):
+      self.init(
+        "the index has changes that cannot be read here", at: path + "-wal",
+        remedy: "run footnote index where its folder can be written, or choose another with --index"
+      )
+    case .storage(let path, let reason):
+      self.init(
+        "the disk is full or fails", at: "\(path): \(reason)",
+        remedy: "free space or check the disk"
+      )
     case .database(let path, let reason):
       self.init(
         "the index failed", at: "\(path): \(reason)",

@@ -38,7 +38,10 @@ struct RelatedCommand: FootnoteCommand {
     if refresher.mayEncode { _ = try refresher.encode() }
     let name = target.joined(separator: " ")
     // Neighbours come from stored vectors, so that no model is loaded.
-    guard let result = try session.searcher(for: .lexical).related(to: name, limit: limit) else {
+    let found = try refresher.mending {
+      try session.searcher(for: .lexical).related(to: name, limit: limit)
+    }
+    guard let result = found else {
       console.note("nothing found: no page or passage \(name); name a path, a title or a citation")
       return .nothingFound
     }

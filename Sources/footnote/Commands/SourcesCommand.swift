@@ -43,8 +43,9 @@ struct SourcesCommand: FootnoteCommand {
       group: SessionGroup([session]), options: refresh, console: console)
     try refresher.refresh()
     if refresher.mayEncode { _ = try refresher.encode() }
-    var result = try session.searcher()
-      .sources(of: concept.joined(separator: " "), passages: passages)
+    var result = try refresher.mending {
+      try session.searcher().sources(of: concept.joined(separator: " "), passages: passages)
+    }
     if let limit { result.sources = Array(result.sources.prefix(limit)) }
     for warning in result.warnings { console.note(warning) }
     switch format {
