@@ -16,7 +16,7 @@ endif
 SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
 BINARY = $(BUILD)/release/footnote
 
-.PHONY: ask test build model install format lint completions manual clean packages
+.PHONY: ask test golden bench build model install format lint completions manual clean packages
 
 ## ask: answers Q over the shipped knowledge base; sets up whatever is missing first
 ask: build model
@@ -34,6 +34,15 @@ build: packages
 ## test: all tests, in release
 test: packages model build
 	@swift test $(SWIFT_FLAGS) $(TEST_FLAGS)
+
+## golden: writes the golden rankings of the tests anew, after a change of the ranking
+golden: packages model build
+	FOOTNOTE_REGENERATE_GOLDEN=1 swift test $(SWIFT_FLAGS) --filter GoldenRankingTests
+
+## bench: retrieval quality over Benchmarks/judged, and over what FOOTNOTE_JUDGED, FOOTNOTE_CORPORA and
+## FOOTNOTE_COLLECTIONS name; COLLECTIONS chooses among the collections
+bench: build model
+	@COLLECTIONS="$(COLLECTIONS)" sh Scripts/bench.sh "$(BINARY)" Benchmarks/results
 
 ## packages: the C libraries, installed with apt-get where they are missing
 packages:

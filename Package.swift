@@ -53,7 +53,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "Evaluation", swiftSettings: settings),
-    .target(name: "FootnoteKit", dependencies: ["Retrieval"], swiftSettings: settings),
+    .target(
+      name: "FootnoteKit", dependencies: ["Retrieval", "Evaluation", "Digest"],
+      swiftSettings: settings),
     .target(name: "TerminalOutput", swiftSettings: settings),
     .executableTarget(
       name: "footnote",
@@ -67,8 +69,11 @@ let package = Package(
     .testTarget(
       name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: settings),
     .testTarget(
+      name: "FootnoteKitTests", dependencies: ["FootnoteKit"], swiftSettings: settings),
+    .testTarget(
       name: "footnoteTests",
       dependencies: ["footnote", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: settings),

@@ -45,10 +45,33 @@ public final class BERTEncoder: SentenceEncoder {
   ) throws(EncoderError) -> EncodedTexts {
     let tokenized = tokenize(texts, as: role)
     let batches = TokenBatch.plan(tokenized.map(\.ids), workers: Parallel.cores)
+    let output = run(batches, rows: texts.count, keepsSigns: role == .passage)
     return EncodedTexts(
-      vectors: run(batches, rows: texts.count),
+      vectors: output.vectors,
       tokens: tokenized.reduce(0) { $0 + $1.ids.count },
-      truncated: tokenized.indices.filter { tokenized[$0].isTruncated })
+      truncated: tokenized.indices.filter { tokenized[$0].isTruncated }, signs: output.signs)
+  }
+
+  public func encode(question: String) throws(EncoderError) -> EncodedQuestion {
+    let prefix = configuration.prefixes[.query]
+    var splitter = tokenizer.makePass()
+    let words = splitter.words(in: prefix + question)
+    // The words of the prefix, if there is one, say nothing of the question.
+    let skipped = prefix.isEmpty ? 0 : splitter.words(in: prefix).count
+    let tokenized = tokenize([question], as: .query)[0]
+    var batch = TokenBatch()
+    batch.append(tokenized.ids, text: 0)
+    var pass = idle.withLock { $0.popLast() } ?? BERTPass()
+    let vector = pass.run(
+      batch, weights: weights, configuration: configuration, cores: Parallel.cores)
+    let tokens = pass.tokens(of: batch, columns: dimensions)
+    idle.withLock { $0.append(pass) }
+    let kept = (0..<tokens.rows).filter { tokenized.words[$0 + 1] >= Int32(skipped) }
+    return EncodedQuestion(
+      vector: Array(vector[row: 0]),
+      tokens: Matrix(
+        rows: kept.count, columns: dimensions, values: kept.flatMap { tokens[row: $0] }),
+      words: kept.map { words[Int(tokenized.words[$0 + 1])] })
   }
 
   /// The tokens that `encode` gives to the network, special ones included.
@@ -60,13 +83,23 @@ public final class BERTEncoder: SentenceEncoder {
     }
   }
 
+  /// What the network gives for several texts, in their order.
+  private struct Output: Sendable {
+    var vectors: Matrix
+    var signs: [SignCodes]
+  }
+
   /// Runs the batches, one worker a core, and puts their rows where they belong. A single batch has
   /// all cores to itself.
-  private func run(_ batches: [TokenBatch], rows: Int) -> Matrix {
+  private func run(_ batches: [TokenBatch], rows: Int, keepsSigns: Bool) -> Output {
     let workers = min(batches.count, Parallel.cores)
     let cores = batches.count == 1 ? Parallel.cores : 1
     let next = Atomic(0)
-    let result = Mutex(Matrix(rows: rows, columns: dimensions))
+    let none = SignCodes(rows: 0, columns: dimensions, bytes: [])
+    let result = Mutex(
+      Output(
+        vectors: Matrix(rows: rows, columns: dimensions),
+        signs: keepsSigns ? Array(repeating: none, count: rows) : []))
     Parallel.run(workers) { _ in
       var pass = idle.withLock { $0.popLast() } ?? BERTPass()
       while true {
@@ -74,7 +107,11 @@ public final class BERTEncoder: SentenceEncoder {
         guard index < batches.count else { break }
         let vectors = pass.run(
           batches[index], weights: weights, configuration: configuration, cores: cores)
-        result.withLock { Self.put(vectors, batches[index].texts, into: &$0) }
+        let signs = keepsSigns ? pass.signs(of: batches[index], columns: dimensions) : []
+        result.withLock { output in
+          Self.put(vectors, batches[index].texts, into: &output.vectors)
+          for (text, codes) in zip(batches[index].texts, signs) { output.signs[text] = codes }
+        }
       }
       idle.withLock { $0.append(pass) }
     }

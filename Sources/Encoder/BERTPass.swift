@@ -95,6 +95,33 @@ struct BERTPass {
     swap(&hidden, &projected)
   }
 
+  /// The signs of the tokens of each text that was last run, without its first and its last one.
+  func signs(of batch: TokenBatch, columns: Int) -> [SignCodes] {
+    batch.ranges.map { range in
+      let inner = Self.inner(range)
+      return SignCodes(
+        of: hidden.span,
+        Block(offset: inner.lowerBound * columns, rows: inner.count, columns: columns))
+    }
+  }
+
+  /// The unit vectors of the tokens of the text that was last run alone, without its first and its
+  /// last one.
+  func tokens(of batch: TokenBatch, columns: Int) -> Matrix {
+    let inner = Self.inner(batch.ranges.first ?? 0..<0)
+    var result = Matrix(
+      rows: inner.count, columns: columns,
+      values: Array(hidden[(inner.lowerBound * columns)..<(inner.upperBound * columns)]))
+    var target = result.values.mutableSpan
+    Kernels.normalize(&target, Block(rows: inner.count, columns: columns))
+    return result
+  }
+
+  private static func inner(_ range: Range<Int>) -> Range<Int> {
+    range.count > 2
+      ? (range.lowerBound + 1)..<(range.upperBound - 1) : range.lowerBound..<range.lowerBound
+  }
+
   /// One unit vector a text.
   private func pool(_ batch: TokenBatch, _ configuration: ModelConfiguration) -> Matrix {
     let width = configuration.dimensions

@@ -9,10 +9,14 @@ public struct EncodedTexts: Sendable, Equatable {
   /// The indices of the texts that were longer than the encoder takes, so that their ends were cut
   /// off.
   public let truncated: [Int]
+  /// For each text the signs of the vectors of its tokens, without the special ones that begin and
+  /// end it; empty where the encoder has no vectors of tokens, or was not given passages.
+  public let signs: [SignCodes]
 
-  public init(vectors: Matrix, tokens: Int, truncated: [Int]) {
+  public init(vectors: Matrix, tokens: Int, truncated: [Int], signs: [SignCodes] = []) {
     self.vectors = vectors
     self.tokens = tokens
     self.truncated = truncated
+    self.signs = signs
   }
 }

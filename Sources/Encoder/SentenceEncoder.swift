@@ -1,3 +1,5 @@
+internal import LinearAlgebra
+
 /// Turns texts into unit vectors whose dot product is the similarity of their meanings.
 ///
 /// Implementations may be used from several threads at once.
@@ -18,4 +20,18 @@ public protocol SentenceEncoder: Sendable {
   ///   - texts: Any texts, the empty one included.
   ///   - role: Asymmetric models put another prefix before a question than before a passage.
   func encode(_ texts: [String], as role: TextRole) throws(EncoderError) -> EncodedTexts
+
+  /// Encodes a question as a whole and token by token.
+  ///
+  /// An encoder that has vectors of texts alone need not implement it.
+  func encode(question: String) throws(EncoderError) -> EncodedQuestion
+}
+
+extension SentenceEncoder {
+  /// The vector alone, without any token.
+  public func encode(question: String) throws(EncoderError) -> EncodedQuestion {
+    let vectors = try encode([question], as: .query).vectors
+    return EncodedQuestion(
+      vector: Array(vectors[row: 0]), tokens: Matrix(rows: 0, columns: dimensions), words: [])
+  }
 }

@@ -17,16 +17,22 @@ package struct WordPiecePass {
   package mutating func tokenize(_ text: String, limit: Int) -> TokenizedText {
     let vocabulary = vocabulary
     var ids = [vocabulary.start]
+    var words: [Int32] = [-1]
+    var word: Int32 = -1
     var hashes: [UInt32] = []
     splitter.forEachPart(of: Array(text.utf8)) { part in
       switch part {
-      case .special(let id): ids.append(id)
-      case .word(let word, let characters):
+      case .special(let id):
+        ids.append(id)
+        words.append(-1)
+      case .word(let letters, let characters):
+        word += 1
         if characters > Self.mostCharacters {
           ids.append(vocabulary.unknown)
         } else {
-          Self.append(word, vocabulary, to: &ids, hashes: &hashes)
+          Self.append(letters, vocabulary, to: &ids, hashes: &hashes)
         }
+        while words.count < ids.count { words.append(word) }
       }
       // One token more than there is room for tells that the text is cut off.
       return ids.count < limit
@@ -34,9 +40,11 @@ package struct WordPiecePass {
     let isTruncated = ids.count >= limit
     if isTruncated {
       ids.removeLast(ids.count - max(1, limit - 1))
+      words.removeLast(words.count - ids.count)
     }
     ids.append(vocabulary.end)
-    return TokenizedText(ids: ids, isTruncated: isTruncated)
+    words.append(-1)
+    return TokenizedText(ids: ids, isTruncated: isTruncated, words: words)
   }
 
   /// The words of `text` before they are cut into pieces.

@@ -3,6 +3,7 @@ public struct HitJSON: Encodable, Sendable {
   struct SignalsJSON: Encodable, Sendable {
     let bm25: Double?
     let cosine: Double?
+    let maxSim: Double?
     let fused: Double
     let coverage: Double
 
@@ -10,11 +11,15 @@ public struct HitJSON: Encodable, Sendable {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(bm25, forKey: .bm25)
       try container.encode(cosine, forKey: .cosine)
+      try container.encode(maxSim, forKey: .maxSim)
       try container.encode(fused, forKey: .fused)
       try container.encode(coverage, forKey: .coverage)
     }
 
-    enum CodingKeys: String, CodingKey { case bm25, cosine, fused, coverage }
+    enum CodingKeys: String, CodingKey {
+      case bm25, cosine, fused, coverage
+      case maxSim = "maxsim"
+    }
   }
 
   private let hit: Hit
@@ -53,7 +58,8 @@ public struct HitJSON: Encodable, Sendable {
     try container.encode(
       SignalsJSON(
         bm25: hit.signals.bm25.map(rounded), cosine: hit.signals.cosine.map(rounded),
-        fused: rounded(hit.signals.fused), coverage: rounded(hit.signals.coverage)),
+        maxSim: hit.signals.maxSim.map(rounded), fused: rounded(hit.signals.fused),
+        coverage: rounded(hit.signals.coverage)),
       forKey: .signals)
   }
 

@@ -3,11 +3,12 @@ import Testing
 /// Help, version, completion; every example in the help of a command runs.
 struct HelpTests {
   private static let commands = ["ask", "sources", "related", "show", "index", "status", "doctor"]
+  private static let benches = ["measure", "runs", "pool", "judge", "check"]
 
-  @Test(arguments: commands)
-  func helpHasAnExample(_ command: String) throws {
+  @Test(arguments: commands.map { [$0] } + [["bench"]] + benches.map { ["bench", $0] })
+  func helpHasAnExample(_ command: [String]) throws {
     let base = try SampleBase()
-    let result = try base.tool.run(command, "--help")
+    let result = try base.tool.run(command + ["--help"])
     #expect(result.status == 0)
     #expect(result.errors.isEmpty)
     #expect(result.output.contains("EXAMPLE"))
@@ -28,6 +29,30 @@ struct HelpTests {
     for example in examples {
       let result = try base.tool.shell(String(example))
       #expect([0, 1].contains(result.status), "\(example): \(result.errors)")
+    }
+  }
+
+  @Test func examplesOfBenchRun() throws {
+    let base = try SampleBase()
+    try base.folder.write("questions.txt", "bacterial code\n")
+    let judged =
+      #"{"id":"q","text":"ghosts","relevant":[{"path":"raw/2025/10.1.md","lines":[1,1],"grade":2}]}"#
+    try base.folder.write("judged.jsonl", judged + "\n")
+    try base.folder.write("qrels.txt", "q 0 d1 1\n")
+    try base.folder.write("run.txt", "q Q0 d1 1 2 a\n")
+    try base.folder.write("other.txt", "q Q0 d2 1 2 b\n")
+    try base.folder.write("passages.run", "q Q0 raw/2025/10.1.md:1 1 2 b\n")
+    _ = try base.tool.run("bench", "pool", "questions.txt", "--out", "judging.jsonl")
+    _ = try base.tool.run("bench", "judge", "judging.jsonl", input: "2")
+    for command in [["bench"]] + Self.benches.map({ ["bench", $0] }) {
+      let help = try base.tool.run(command + ["--help"]).output
+      let examples = help.split(separator: "\n").map { $0.drop { $0 == " " } }
+        .filter { $0.hasPrefix("footnote bench ") && !$0.contains("…") && !$0.contains(" --help") }
+      #expect(!examples.isEmpty)
+      for example in examples {
+        let result = try base.tool.shell(String(example))
+        #expect(result.status == 0, "\(example): \(result.errors)")
+      }
     }
   }
 

@@ -1,9 +1,9 @@
 /// A text of which only the words matter: runs of white space are one space, none at the ends, lower
 /// case. Compared byte by byte, so that no normalisation of Unicode comes in.
-struct FoldedText: Sendable, Hashable {
+package struct FoldedText: Sendable, Hashable {
   private let bytes: [UInt8]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var folded = ""
     var isPending = false
     for scalar in text.unicodeScalars {
@@ -20,7 +20,7 @@ struct FoldedText: Sendable, Hashable {
   }
 
   /// Whether `other` stands somewhere in this text. Complexity: O(n · m), in practice O(n).
-  func contains(_ other: FoldedText) -> Bool {
+  package func contains(_ other: FoldedText) -> Bool {
     guard let first = other.bytes.first else { return true }
     let size = other.bytes.count
     guard size <= bytes.count else { return false }

@@ -63,7 +63,7 @@ struct ConceptRanking {
       for: question, lexical: LexicalQuery(question, analyzer: analyzer), allowed: passages,
       model: model, vectors: vectors)
     return Result(
-      candidates: Fusion.default.fuse(legs.candidates), warnings: legs.warnings)
+      candidates: try run.ranking(of: legs, model: model), warnings: legs.warnings)
   }
 
   private func passagesOfPage(_ page: Int64) throws -> [(id: Int64, text: String)] {

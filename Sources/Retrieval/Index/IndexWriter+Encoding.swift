@@ -104,10 +104,11 @@ extension IndexWriter {
     try mapping {
       try database.write { database in
         let insert = try database.cachedStatement(
-          sql: "INSERT OR REPLACE INTO vector (model, key, value) VALUES (?, ?, ?)")
+          sql: "INSERT OR REPLACE INTO vector (model, key, value, tokens) VALUES (?, ?, ?, ?)")
         for (row, item) in batch.enumerated() {
           let value = VectorFile.bytes(of: encoded.vectors[row: row])
-          try insert.execute(arguments: [encoder.fingerprint, Data(item.key), value])
+          let tokens = encoded.signs.isEmpty ? nil : Data(encoded.signs[row].bytes)
+          try insert.execute(arguments: [encoder.fingerprint, Data(item.key), value, tokens])
         }
         try Meta.set(.vectorContent, to: "-1", in: database)
       }

@@ -7,7 +7,7 @@ internal import GRDB
 /// `STRICT`: a column holds values of its type and no others.
 enum Schema {
   /// Raised whenever a table, or the meaning of a column, changes.
-  static let version = 4
+  static let version = 5
   /// "Ftnt" in ASCII; tells our files from those of other programs (`PRAGMA application_id`).
   static let applicationID = 0x4674_6E74
 
@@ -110,9 +110,11 @@ enum Schema {
     ) WITHOUT ROWID, STRICT
     """,
     "CREATE INDEX alias_by_document ON alias (document)",
+    // tokens: the signs of the vectors of the text's tokens, one bit a number, NULL where the encoder has
+    // none.
     """
     CREATE TABLE vector (
-      model TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL,
+      model TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL, tokens BLOB,
       PRIMARY KEY (model, key)
     ) WITHOUT ROWID, STRICT
     """,

@@ -34,17 +34,19 @@ enum VectorTransfer {
 
   private static func copy(from old: Database, ascending: Bool, to fresh: Database) throws {
     let order = ascending ? "ASC" : "DESC"
-    let insert = try fresh.cachedStatement(sql: "INSERT OR IGNORE INTO vector VALUES (?, ?, ?)")
+    let insert = try fresh.cachedStatement(sql: "INSERT OR IGNORE INTO vector VALUES (?, ?, ?, ?)")
     let rows = try Row.fetchCursor(
       old,
       sql: """
-        SELECT model, key, value FROM vector
+        SELECT model, key, value, tokens FROM vector
         WHERE typeof(model) = 'text' AND typeof(value) = 'blob' AND length(key) = 16
+          AND typeof(tokens) IN ('blob', 'null')
         ORDER BY model \(order), key \(order)
         """)
     while let row = try next(of: rows) {
       try insert.execute(arguments: [
         row[0] as DatabaseValue, row[1] as DatabaseValue, row[2] as DatabaseValue,
+        row[3] as DatabaseValue,
       ])
       // All are there already: the way back is not needed.
       if !ascending, fresh.changesCount == 0 { break }

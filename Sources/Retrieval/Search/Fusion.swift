@@ -1,5 +1,8 @@
 /// How the scores of the two legs become one.
 public enum Fusion: Sendable, Hashable {
+  /// The weighted sum at its default weight finds candidates; the best of them are compared with the
+  /// question token by token and ranked anew. See `LateInteraction`.
+  case lateInteraction(Reranking)
   /// A convex combination of scores brought to [0, 1] from each leg's theoretical minimum
   /// (TM2C2 of Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", 2022):
   /// `weight` times the dense one plus `1 - weight` times the lexical one, `weight` in 0 ... 1.
@@ -7,8 +10,9 @@ public enum Fusion: Sendable, Hashable {
   /// Reciprocal rank fusion (Cormack, Clarke and Büttcher 2009): the sum of `1 / (k + rank)`.
   case reciprocalRank(k: Double)
 
-  /// Chosen on judged questions; see `docs/decisions.md`.
-  public static let `default` = Fusion.weightedSum(weight: 0.6)
+  /// Chosen on judged questions; see `docs/ranking.md`.
+  public static let `default` = Fusion.lateInteraction(Reranking())
+  public static let defaultWeight = 0.6
 
   /// A passage with its scores.
   struct Candidate: Sendable {
@@ -17,6 +21,8 @@ public enum Fusion: Sendable, Hashable {
     var bm25: Double
     /// `nil` where it has no vector.
     var cosine: Double?
+    /// See `Signals.maxSim`.
+    var maxSim: Double?
     /// See `Signals.coverage`.
     var coverage = 0.0
     /// What the fused score is multiplied by, whatever the question.
@@ -33,19 +39,23 @@ public enum Fusion: Sendable, Hashable {
 
   /// Sets `fused` and sorts, best first; equal scores by passage id.
   ///
-  /// A leg that no candidate has a score of counts nothing, so that the other one decides.
+  /// A leg that no candidate has a score of counts nothing, so that the other one decides. A candidate
+  /// that is not encoded yet is taken to be as near in meaning as it is in words: anything less would put
+  /// all that is encoded before all that is not.
   ///
   /// Complexity: O(n log n).
   func fuse(_ candidates: [Candidate]) -> [Candidate] {
     var result = candidates
     switch self {
+    case .lateInteraction:
+      return Self.weightedSum(weight: Self.defaultWeight).fuse(candidates)
     case .weightedSum(let weight):
       let bestLexical = result.lazy.map(\.bm25).max() ?? 0
       let bestCosine = result.lazy.compactMap(\.cosine).max() ?? 0
       for index in result.indices {
         let lexical = bestLexical > 0 ? result[index].bm25 / bestLexical : 0
-        let cosine = max(result[index].cosine ?? Self.minimumCosine, Self.minimumCosine)
-        let dense = bestCosine > 0 ? cosine / bestCosine : 0
+        let cosine = result[index].cosine.map { max($0, Self.minimumCosine) }
+        let dense = bestCosine > 0 ? cosine.map { $0 / bestCosine } ?? lexical : 0
         result[index].fused = weight * dense + (1 - weight) * lexical
       }
     case .reciprocalRank(let k):
@@ -53,7 +63,11 @@ public enum Fusion: Sendable, Hashable {
       add(to: &result, by: \.cosine, k: k)
     }
     for index in result.indices { result[index].fused *= result[index].prior }
-    return result.sorted { ($1.fused, $0.passage) < ($0.fused, $1.passage) }
+    return Self.sorted(result)
+  }
+
+  static func sorted(_ candidates: [Candidate]) -> [Candidate] {
+    candidates.sorted { ($1.fused, $0.passage) < ($0.fused, $1.passage) }
   }
 
   private func add(

@@ -62,7 +62,7 @@ struct HitSelection {
     let text = String(decoding: cited, as: UTF8.self)
     let signals = Signals(
       bm25: candidate.bm25 > 0 ? candidate.bm25 : nil, cosine: candidate.cosine,
-      fused: candidate.fused, coverage: candidate.coverage)
+      maxSim: candidate.maxSim, fused: candidate.fused, coverage: candidate.coverage)
     let score = RelevanceEstimate.probability(
       cosine: candidate.cosine, coverage: signals.coverage)
     return Hit(

@@ -67,6 +67,12 @@ struct LexicalSearcher {
     return log(1 + (Double(max(statistics.count, frequency)) - n + 0.5) / (n + 0.5))
   }
 
+  /// How rare a term is that may not stand in the question as such. Complexity: O(its postings).
+  func rarity(of term: Term) throws -> Double {
+    let element = LexicalQuery.Element(term: term.text, isPrefix: term.role == .character)
+    return idf(try occurrences(of: element).frequency)
+  }
+
   private func saturation(_ frequency: Double, in passage: Int64) -> Double {
     let length = Double(statistics.length(of: passage)) / statistics.average
     let norm = parameters.k1 * (1 - parameters.b + parameters.b * length)

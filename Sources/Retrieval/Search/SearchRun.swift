@@ -14,8 +14,13 @@ struct SearchRun {
   /// What the legs hand on.
   struct Legs {
     var mode: SearchMode
+    let statistics: PassageStatistics
     var candidates: [Fusion.Candidate] = []
     var warnings: [String] = []
+    /// The question as it was encoded; `nil` where the dense leg did not answer.
+    var question: EncodedQuestion?
+    /// How rare the question's terms are.
+    var rarity: [String: Double] = [:]
   }
 
   func response() throws -> SearchResponse {
@@ -37,11 +42,37 @@ struct SearchRun {
       database: database, reader: searcher.reader, options: options, analyzer: analyzer,
       highlighter: Highlighter(
         lexical.adding(query.phrases, analyzer: analyzer), analyzer: analyzer))
-    try selection.take(from: options.fusion.fuse(legs.candidates))
+    try selection.take(from: ranking(of: legs, model: model))
     return SearchResponse(
       query: query, mode: legs.mode, hits: selection.hits, corrections: corrections,
       warnings: legs.warnings + selection.warnings, terms: lexical.elements.map(\.term),
       answerable: nil, index: summary, milliseconds: 0)
+  }
+
+  // MARK: Ranking
+
+  /// All candidates, best first.
+  func ranking(of legs: Legs, model: IndexedModel?) throws -> [Fusion.Candidate] {
+    let ranking = options.fusion.fuse(legs.candidates)
+    guard case .lateInteraction(let stage) = options.fusion, legs.mode == .hybrid, let model,
+      let question = legs.question,
+      let tokens = try LateInteraction(
+        question, model: model, database: database, rarity: { try rarity(of: $0, in: legs) })
+    else { return ranking }
+    let scores = try tokens.scores(of: ranking.prefix(stage.depth).map(\.passage))
+    let reranked = stage.rerank(ranking, maxSim: scores)
+    return try NeighbourDamping(database: database, loss: stage.neighbourLoss).apply(to: reranked)
+  }
+
+  /// How rare a word of the encoder's is in the knowledge base, as rare as the rarest of its terms;
+  /// `nil` where it only carries the question.
+  private func rarity(of word: String, in legs: Legs) throws -> Double? {
+    let terms = analyzer.terms(of: word, for: .query)
+      .filter { !FunctionWords.contains($0.word) && $0.role != .bare }
+    let leg = LexicalSearcher(database: database, statistics: legs.statistics)
+    return try terms.map { term in
+      try legs.rarity[term.text] ?? leg.rarity(of: term)
+    }.max()
   }
 
   // MARK: Legs
@@ -54,12 +85,15 @@ struct SearchRun {
     let statistics = try PassageStatistics(in: database)
     let leg = LexicalSearcher(database: database, statistics: statistics)
     let found = try leg.search(lexical)
-    var legs = Legs(mode: options.mode)
+    var legs = Legs(mode: options.mode, statistics: statistics)
+    for (element, frequency) in found.frequencies { legs.rarity[element.term] = leg.idf(frequency) }
     let words = found.hits.filter { allowed?.contains($0.passage) ?? true }
     var meaning: (scores: [Float], vectors: PassageVectors)?
     if options.mode != .lexical, !text.isEmpty {
       do throws(LegFailure) {
-        meaning = try denseLeg(text, model: model, vectors: vectors)
+        let answer = try denseLeg(text, model: model, vectors: vectors)
+        legs.question = answer.question
+        meaning = (answer.scores, answer.vectors)
       } catch {
         legs.warnings.append(error.message)
         if options.mode == .hybrid { legs.mode = .lexical }
@@ -77,9 +111,16 @@ struct SearchRun {
     return legs
   }
 
+  /// What the dense leg found: the cosine of every row of the matrix.
+  private struct DenseAnswer {
+    var question: EncodedQuestion
+    var scores: [Float]
+    var vectors: PassageVectors
+  }
+
   private func denseLeg(
     _ text: String, model: IndexedModel?, vectors: PassageVectors?
-  ) throws(LegFailure) -> (scores: [Float], vectors: PassageVectors) {
+  ) throws(LegFailure) -> DenseAnswer {
     guard let encoder = searcher.encoder else { throw .noModel }
     do {
       guard let model, let vectors else { throw LegFailure.notEncoded }
@@ -87,8 +128,9 @@ struct SearchRun {
         throw LegFailure.otherModel(index: model.name, loaded: encoder.name)
       }
       guard vectors.vectors.rows > 0 else { throw LegFailure.notEncoded }
-      let question = try encoder.encode([text], as: .query).vectors
-      return (vectors.vectors.scores(of: Array(question[row: 0])), vectors)
+      let question = try encoder.encode(question: text)
+      return DenseAnswer(
+        question: question, scores: vectors.vectors.scores(of: question.vector), vectors: vectors)
     } catch let failure as LegFailure {
       throw failure
     } catch {

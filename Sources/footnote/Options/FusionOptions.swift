@@ -4,14 +4,18 @@ import FootnoteKit
 /// How words and meaning become one ranking.
 struct FusionOptions: ParsableArguments {
   enum Method: String, ExpressibleByArgument, CaseIterable {
+    case late
     case sum
     case rrf
   }
 
-  @Option(help: "How the two rankings become one: weighted sum, or reciprocal ranks.")
-  var fusion: Method = .sum
+  @Option(
+    help:
+      "How words and meaning become one: weighted sum and then token by token, sum alone, or ranks."
+  )
+  var fusion: Method = .late
 
-  @Option(help: "Share of meaning in the weighted sum, 0 to 1.")
+  @Option(help: "Share of meaning in the ranking, 0 to 1.")
   var weight: Double?
 
   /// The constant of Cormack, Clarke and Büttcher (2009).
@@ -19,7 +23,7 @@ struct FusionOptions: ParsableArguments {
 
   func validate() throws {
     guard let weight else { return }
-    if fusion != .sum { throw ValidationError("--weight goes with --fusion sum only") }
+    if fusion == .rrf { throw ValidationError("--weight goes with --fusion late or sum") }
     guard (0...1).contains(weight) else {
       throw ValidationError("--weight takes a number from 0 to 1")
     }
@@ -27,7 +31,8 @@ struct FusionOptions: ParsableArguments {
 
   var resolved: Fusion {
     switch fusion {
-    case .sum: weight.map { .weightedSum(weight: $0) } ?? .default
+    case .late: .lateInteraction(weight.map { Reranking(weight: $0) } ?? Reranking())
+    case .sum: .weightedSum(weight: weight ?? Fusion.defaultWeight)
     case .rrf: .reciprocalRank(k: Self.reciprocalRankConstant)
     }
   }

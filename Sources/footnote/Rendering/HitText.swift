@@ -57,6 +57,7 @@ struct HitText {
       ("fused", NumberText.decimal(signals.fused, places: 3)),
       ("words", signals.bm25.map { NumberText.decimal($0, places: 2) } ?? "-"),
       ("meaning", signals.cosine.map { NumberText.decimal($0, places: 3) } ?? "-"),
+      ("tokens", signals.maxSim.map { NumberText.decimal($0, places: 3) } ?? "-"),
       ("coverage", NumberText.percent(signals.coverage)),
     ]
     return parts.map { "\($0.0) \($0.1)" }.joined(separator: "  ")

@@ -14,14 +14,33 @@ final class ProgressLine {
   }
 
   func show(_ progress: IndexProgress) {
+    let isReading = progress.stage == .documents
+    show(
+      ProgressBar(
+        label: isReading ? "reading" : "encoding", unit: isReading ? "documents" : "passages",
+        done: progress.done, total: progress.total, rate: progress.rate,
+        secondsLeft: progress.secondsLeft))
+  }
+
+  func show(_ progress: BenchProgress) {
+    switch progress {
+    case .indexing(let progress): show(progress)
+    case .writing(let done):
+      show(
+        ProgressBar(
+          label: "writing", unit: "documents", done: done, total: done, rate: 0, secondsLeft: nil))
+    case .asking(let mode, let done, let total):
+      show(
+        ProgressBar(
+          label: "asking (\(mode.rawValue))", unit: "questions", done: done, total: total, rate: 0,
+          secondsLeft: nil))
+    }
+  }
+
+  private func show(_ bar: @autoclosure () -> ProgressBar) {
     guard console.showsProgress, ContinuousClock.now >= next else { return }
     next = .now + Self.interval
-    let isReading = progress.stage == .documents
-    let bar = ProgressBar(
-      label: isReading ? "reading" : "encoding", unit: isReading ? "documents" : "passages",
-      done: progress.done, total: progress.total, rate: progress.rate,
-      secondsLeft: progress.secondsLeft)
-    console.progress("\r\u{1B}[K" + bar.line(width: console.messageWidth - 1))
+    console.progress("\r\u{1B}[K" + bar().line(width: console.messageWidth - 1))
     isShown = true
   }
 

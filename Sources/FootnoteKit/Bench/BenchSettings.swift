@@ -1,0 +1,24 @@
+/// How a measurement is made.
+public struct BenchSettings: Sendable, Hashable {
+  /// Ways of searching, in the order of the report.
+  public var modes: [SearchMode]
+  /// Whether a mode that cannot be asked for lack of a model is an error; else it is left out.
+  public var needsAllModes = false
+  public var measures: [Measure]
+  /// Number of passages, or documents of a collection, that are retrieved for each question.
+  public var depth: Int
+  public var fusion: Fusion
+  /// How much tests and intervals draw, and from which seed.
+  public var sampling: SamplingSettings
+
+  public init(
+    modes: [SearchMode] = [.lexical, .semantic, .hybrid], measures: [Measure] = Measure.standard,
+    depth: Int = 100, fusion: Fusion = .default, sampling: SamplingSettings = SamplingSettings()
+  ) {
+    self.modes = modes
+    self.measures = measures
+    self.depth = depth
+    self.fusion = fusion
+    self.sampling = sampling
+  }
+}

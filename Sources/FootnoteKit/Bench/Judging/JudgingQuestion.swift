@@ -1,0 +1,19 @@
+/// A question with the passages that were gathered for it.
+public struct JudgingQuestion: Sendable, Hashable {
+  public var id: String
+  /// The sort of question.
+  public var kind: String
+  public var text: String
+  /// In an order that says nothing of who found them.
+  public var passages: [JudgingPassage]
+
+  public init(id: String, kind: String, text: String, passages: [JudgingPassage] = []) {
+    self.id = id
+    self.kind = kind
+    self.text = text
+    self.passages = passages
+  }
+
+  /// Number of passages that have a grade.
+  public var judged: Int { passages.count { $0.grade != nil } }
+}
