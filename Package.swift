@@ -54,13 +54,16 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Evaluation", swiftSettings: settings),
     .target(
-      name: "FootnoteKit", dependencies: ["Retrieval", "Evaluation", "Digest"],
+      name: "FootnoteKit",
+      dependencies: ["Retrieval", "Evaluation", "Digest", "Corpus", "Encoder"],
       swiftSettings: settings),
     .target(name: "TerminalOutput", swiftSettings: settings),
     .executableTarget(
       name: "footnote",
       dependencies: [
-        "FootnoteKit", "TerminalOutput",
+        // What FootnoteKit exports again is named too: a build of an older state takes only these into
+        // account when it decides what to compile anew.
+        "FootnoteKit", "TerminalOutput", "Retrieval", "Corpus", "Encoder", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -36,23 +36,17 @@ struct ConceptPage {
   }
 
   private func withWords(of name: String, orOf corrected: String) throws -> [Int64] {
-    let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT alias.document, alias.origin, document.layer, document.path, alias.name FROM alias
-        JOIN document ON document.id = alias.document
-        """)
-    for wanted in [name, corrected].map(words) where !wanted.isEmpty {
-      let fits = rows.filter { words($0[4] as String) == wanted }
-      if !fits.isEmpty { return ranked(fits) }
+    for wanted in [name, corrected].map({ AliasOrigin.words($0, analyzer: analyzer) })
+    where !wanted.isEmpty {
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT alias.document, alias.origin, document.layer, document.path FROM alias
+          JOIN document ON document.id = alias.document WHERE alias.words = ?
+          """, arguments: [wanted])
+      if !rows.isEmpty { return ranked(rows) }
     }
     return []
-  }
-
-  private func words(_ name: String) -> Set<String> {
-    let terms = analyzer.terms(of: name).filter { $0.role != .bare && $0.role != .compound }
-    let content = terms.filter { !FunctionWords.contains($0.word) }
-    return Set((content.isEmpty ? terms : content).map(\.text))
   }
 
   private func ranked(_ rows: [Row]) -> [Int64] {

@@ -63,7 +63,8 @@ struct ConceptRanking {
       for: question, lexical: LexicalQuery(question, analyzer: analyzer), allowed: passages,
       model: model, vectors: vectors)
     return Result(
-      candidates: try run.ranking(of: legs, model: model), warnings: legs.warnings)
+      candidates: try run.ranking(of: legs, for: question, model: model).candidates,
+      warnings: legs.warnings)
   }
 
   private func passagesOfPage(_ page: Int64) throws -> [(id: Int64, text: String)] {

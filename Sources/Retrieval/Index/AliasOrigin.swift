@@ -11,7 +11,15 @@ enum AliasOrigin: String, Sendable, Hashable, CaseIterable {
   case shown
 
   static let insertion =
-    "INSERT OR IGNORE INTO alias (folded, document, name, origin) VALUES (?, ?, ?, ?)"
+    "INSERT OR IGNORE INTO alias (folded, document, name, origin, words) VALUES (?, ?, ?, ?, ?)"
+
+  /// The stems of a name's words, each once, in alphabetical order; without function words where
+  /// anything else remains.
+  static func words(_ name: String, analyzer: Analyzer) -> String {
+    let terms = analyzer.terms(of: name).filter { $0.role != .bare && $0.role != .compound }
+    let content = terms.filter { !FunctionWords.contains($0.word) }
+    return Set((content.isEmpty ? terms : content).map(\.text)).sorted().joined(separator: " ")
+  }
 
   /// The form in which names are compared: words folded, signs between them as single spaces.
   static func fold(_ name: String) -> String {

@@ -144,7 +144,9 @@ struct DocumentStore {
     for (name, origin) in names {
       let folded = AliasOrigin.fold(name)
       guard !folded.isEmpty else { continue }
-      try alias.execute(arguments: [folded, id, name, origin.rawValue])
+      try alias.execute(arguments: [
+        folded, id, name, origin.rawValue, AliasOrigin.words(name, analyzer: analyzer),
+      ])
     }
   }
 }

@@ -7,6 +7,11 @@ internal import GRDB
 /// refresh that changed something; only rows whose answer differs are written.
 struct ReferenceResolution {
   let database: Database
+  private let analyzer = Analyzer()
+
+  init(database: Database) {
+    self.database = database
+  }
 
   func run() throws {
     let documents = try Row.fetchAll(
@@ -95,7 +100,10 @@ struct ReferenceResolution {
       let folded = AliasOrigin.fold(name)
       // A whole clause is a remark about a page, not a name of it.
       guard !folded.isEmpty, folded.split(separator: " ").count <= 6 else { continue }
-      try alias.execute(arguments: [folded, row[1] as Int64, name, AliasOrigin.shown.rawValue])
+      try alias.execute(arguments: [
+        folded, row[1] as Int64, name, AliasOrigin.shown.rawValue,
+        AliasOrigin.words(name, analyzer: analyzer),
+      ])
     }
   }
 }

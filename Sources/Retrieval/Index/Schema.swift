@@ -99,16 +99,18 @@ enum Schema {
     ) WITHOUT ROWID, STRICT
     """,
     "CREATE INDEX source_by_resolved ON source (resolved)",
-    // origin: title, file, declared or shown. Columns of the key come first: integrity_check of
+    // origin: title, file, declared or shown. words: the name's stems, each once, in alphabetical order, so
+    // that a name is found in any order and inflection. Columns of the key come first: integrity_check of
     // SQLite 3.40 misreads a WITHOUT ROWID table where they do not.
     """
     CREATE TABLE alias (
       folded TEXT NOT NULL,
       document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
-      origin TEXT NOT NULL, name TEXT NOT NULL,
+      origin TEXT NOT NULL, name TEXT NOT NULL, words TEXT NOT NULL,
       PRIMARY KEY (folded, document, origin)
     ) WITHOUT ROWID, STRICT
     """,
+    "CREATE INDEX alias_by_words ON alias (words)",
     "CREATE INDEX alias_by_document ON alias (document)",
     // tokens: the signs of the vectors of the text's tokens, one bit a number, NULL where the encoder has
     // none.

@@ -15,19 +15,28 @@ public enum Fusion: Sendable, Hashable {
   public static let defaultWeight = 0.6
 
   /// A passage with its scores.
-  struct Candidate: Sendable {
-    var passage: Int64
+  package struct Candidate: Sendable, Hashable {
+    package var passage: Int64
     /// 0 where the lexical leg did not find it.
-    var bm25: Double
+    package var bm25: Double
     /// `nil` where it has no vector.
-    var cosine: Double?
+    package var cosine: Double?
     /// See `Signals.maxSim`.
-    var maxSim: Double?
+    package var maxSim: Double?
     /// See `Signals.coverage`.
-    var coverage = 0.0
+    package var coverage = 0.0
     /// What the fused score is multiplied by, whatever the question.
-    var prior = 1.0
-    var fused = 0.0
+    package var prior = 1.0
+    package var fused = 0.0
+
+    package init(
+      passage: Int64, bm25: Double, cosine: Double? = nil, coverage: Double = 0
+    ) {
+      self.passage = passage
+      self.bm25 = bm25
+      self.cosine = cosine
+      self.coverage = coverage
+    }
   }
 
   /// The prior of a passage that only lists pages; chosen on judged questions, see `docs/decisions.md`.
@@ -44,7 +53,7 @@ public enum Fusion: Sendable, Hashable {
   /// all that is encoded before all that is not.
   ///
   /// Complexity: O(n log n).
-  func fuse(_ candidates: [Candidate]) -> [Candidate] {
+  package func fuse(_ candidates: [Candidate]) -> [Candidate] {
     var result = candidates
     switch self {
     case .lateInteraction:

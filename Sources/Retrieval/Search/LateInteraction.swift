@@ -16,6 +16,16 @@ struct LateInteraction {
   /// Unit vectors of the question's tokens that count, and how much each does; the weights sum to 1.
   private let tokens: Matrix
   private let weights: [Float]
+  /// How rare the word of each token is.
+  let rarities: [Double]
+
+  /// A passage beside the question.
+  struct Comparison: Sendable {
+    /// The weighted mean of `tokens`.
+    var score: Double
+    /// For each token of the question the similarity to the passage's nearest one.
+    var tokens: [Float]
+  }
 
   /// - Parameter rarity: How rare a word is in the knowledge base, from 0; `nil` for words that only carry
   ///   a question.
@@ -29,35 +39,28 @@ struct LateInteraction {
     self.model = model
     var pieces: [String: Int] = [:]
     for word in question.words { pieces[word, default: 0] += 1 }
-    var known: [String: Float?] = [:]
-    var kept: [(row: Int, weight: Float)] = []
-    for (row, word) in question.words.enumerated() {
-      let value: Float?
-      if let cached = known[word] {
-        value = cached
-      } else {
-        value = try rarity(word).map(Float.init)
-        known[word] = value
-      }
-      // A rare word counts more than a frequent one, and a word of many pieces not as often as it has
-      // pieces.
-      if let value { kept.append((row, value / Float(pieces[word] ?? 1).squareRoot())) }
+    var known: [String: Double] = [:]
+    for word in pieces.keys.sorted() { known[word] = try rarity(word) }
+    let counting = question.words.indices.filter { known[question.words[$0]] != nil }
+    let kept = counting.isEmpty ? Array(question.words.indices) : counting
+    // A rare word counts more than a frequent one, and a word of many pieces not as often as it has
+    // pieces.
+    let raw = kept.map { row -> Float in
+      let word = question.words[row]
+      return Float(known[word] ?? 1) / Float(pieces[word] ?? 1).squareRoot()
     }
-    let total = kept.reduce(0) { $0 + $1.weight }
-    if kept.isEmpty || total <= 0 {
-      kept = question.words.indices.map { ($0, 1) }
-    }
-    let sum = kept.reduce(0) { $0 + $1.weight }
-    weights = kept.map { $0.weight / sum }
+    let sum = raw.reduce(0, +)
+    weights = raw.map { sum > 0 ? $0 / sum : 1 / Float(kept.count) }
+    rarities = kept.map { known[question.words[$0]] ?? 0 }
     tokens = Matrix(
       rows: kept.count, columns: question.tokens.columns,
-      values: kept.flatMap { question.tokens[row: $0.row] })
+      values: kept.flatMap { question.tokens[row: $0] })
   }
 
-  /// The score of each passage; `nil` where the index has no tokens of it.
+  /// Compares the question with each passage; `nil` where the index has no tokens of it.
   ///
   /// - Complexity: O(tokens of the passages × tokens of the question × dimensions).
-  func scores(of passages: [Int64]) throws -> [Double?] {
+  func compare(with passages: [Int64]) throws -> [Comparison?] {
     let statement = try database.cachedStatement(
       sql: """
         SELECT vector.tokens FROM passage
@@ -75,10 +78,12 @@ struct LateInteraction {
         SignCodes(rows: bytes.count / width, columns: tokens.columns, bytes: bytes))
     }
     let similarities = SignCodes.largestSimilarities(codes, to: tokens)
-    var scores = [Double?](repeating: nil, count: passages.count)
+    var result = [Comparison?](repeating: nil, count: passages.count)
     for (row, place) in places.enumerated() {
-      scores[place] = Double(zip(similarities[row: row], weights).reduce(0) { $0 + $1.0 * $1.1 })
+      let values = Array(similarities[row: row])
+      let score = zip(values, weights).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+      result[place] = Comparison(score: Double(score), tokens: values)
     }
-    return scores
+    return result
   }
 }

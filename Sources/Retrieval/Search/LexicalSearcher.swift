@@ -10,9 +10,9 @@ struct LexicalSearcher {
   /// The free parameters; chosen on judged questions, see `docs/decisions.md`.
   struct Parameters: Sendable, Hashable {
     /// How fast further occurrences of a term stop counting, 0 and up.
-    var k1 = 0.9
+    var k1 = 1.2
     /// How much a passage's length counts, 0 ... 1.
-    var b = 0.4
+    var b = 0.75
     /// Weight of an occurrence by the column that it stands in.
     var title = 0.3
     var heading = 0.5

@@ -31,7 +31,9 @@ public struct Reranking: Sendable, Hashable {
   ///   - maxSim: For each of the first `depth` its score by tokens; `nil` where it has none, and it is
   ///     then taken to be as near as it is as a whole.
   /// - Complexity: O(n log n).
-  func rerank(_ candidates: [Fusion.Candidate], maxSim: [Double?]) -> [Fusion.Candidate] {
+  package func rerank(
+    _ candidates: [Fusion.Candidate], maxSim: [Double?]
+  ) -> [Fusion.Candidate] {
     var head = Array(candidates.prefix(maxSim.count))
     guard !head.isEmpty, maxSim.contains(where: { $0 != nil }) else { return candidates }
     let words = Scale(head.map(\.bm25) + [0])

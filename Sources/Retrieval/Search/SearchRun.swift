@@ -42,26 +42,62 @@ struct SearchRun {
       database: database, reader: searcher.reader, options: options, analyzer: analyzer,
       highlighter: Highlighter(
         lexical.adding(query.phrases, analyzer: analyzer), analyzer: analyzer))
-    try selection.take(from: ranking(of: legs, model: model))
+    let ranking = try ranking(of: legs, for: text, model: model)
+    try selection.take(from: ranking.candidates)
     return SearchResponse(
       query: query, mode: legs.mode, hits: selection.hits, corrections: corrections,
       warnings: legs.warnings + selection.warnings, terms: lexical.elements.map(\.term),
-      answerable: nil, index: summary, milliseconds: 0)
+      answerable: ranking.answerable, index: summary, milliseconds: 0)
   }
 
   // MARK: Ranking
 
-  /// All candidates, best first.
-  func ranking(of legs: Legs, model: IndexedModel?) throws -> [Fusion.Candidate] {
-    let ranking = options.fusion.fuse(legs.candidates)
-    guard case .lateInteraction(let stage) = options.fusion, legs.mode == .hybrid, let model,
-      let question = legs.question,
-      let tokens = try LateInteraction(
-        question, model: model, database: database, rarity: { try rarity(of: $0, in: legs) })
-    else { return ranking }
-    let scores = try tokens.scores(of: ranking.prefix(stage.depth).map(\.passage))
-    let reranked = stage.rerank(ranking, maxSim: scores)
-    return try NeighbourDamping(database: database, loss: stage.neighbourLoss).apply(to: reranked)
+  /// All candidates, best first, and what they say of the question.
+  struct Ranking {
+    var candidates: [Fusion.Candidate]
+    /// See `SearchResponse.answerable`.
+    var answerable: Double?
+  }
+
+  func ranking(
+    of legs: Legs, for text: String, model: IndexedModel?
+  ) throws -> Ranking {
+    var result = Ranking(candidates: options.fusion.fuse(legs.candidates))
+    guard case .lateInteraction(let stage) = options.fusion, options.mode != .semantic else {
+      return result
+    }
+    var comparisons: [Int64: LateInteraction.Comparison] = [:]
+    let tokens = try tokens(of: legs, model: model)
+    if let tokens {
+      let head = result.candidates.prefix(stage.depth).map(\.passage)
+      let compared = try tokens.compare(with: head)
+      for (passage, comparison) in zip(head, compared) { comparisons[passage] = comparison }
+      result.candidates = stage.rerank(result.candidates, maxSim: compared.map { $0?.score })
+    }
+    let priors = QuestionPriors(database: database, analyzer: analyzer)
+    if let days = query.days {
+      result.candidates = try priors.lift(result.candidates, from: days)
+    }
+    result.candidates = try NeighbourDamping(database: database, loss: stage.neighbourLoss)
+      .apply(to: result.candidates)
+    if let page = try priors.namedPage(text) {
+      result.candidates = try priors.putFirst(page, in: result.candidates)
+    }
+    if let tokens {
+      let best = result.candidates.prefix(AnswerabilityEstimate.depth)
+        .compactMap { comparisons[$0.passage] }
+      let unknown = LexicalSearcher(database: database, statistics: legs.statistics).idf(0)
+      result.answerable =
+        AnswerabilityEstimate(best, rarities: tokens.rarities, unknown: unknown)?.probability
+    }
+    return result
+  }
+
+  /// The question's tokens; `nil` where the dense leg did not answer or has none.
+  private func tokens(of legs: Legs, model: IndexedModel?) throws -> LateInteraction? {
+    guard legs.mode == .hybrid, let model, let question = legs.question else { return nil }
+    return try LateInteraction(
+      question, model: model, database: database, rarity: { try rarity(of: $0, in: legs) })
   }
 
   /// How rare a word of the encoder's is in the knowledge base, as rare as the rarest of its terms;
