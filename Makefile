@@ -81,4 +81,4 @@ lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf $(BUILD) .build-* Index/footnote.sqlite* Index/vectors.* Index/lock Index/rebuilding
+	rm -rf $(BUILD) .build-* Index/footnote.sqlite* Index/vectors.* Index/lock Index/.footnote-workshop

@@ -74,7 +74,9 @@ let package = Package(
     .testTarget(
       name: "FootnoteKitTests", dependencies: ["FootnoteKit"], swiftSettings: settings),
     .testTarget(
-      name: "footnoteTests", dependencies: ["footnote"], exclude: ["Fixtures"],
+      name: "footnoteTests",
+      dependencies: ["footnote", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: settings),
@@ -87,7 +89,11 @@ let package = Package(
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Digest"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
-      name: "RetrievalTests", dependencies: ["Retrieval", "Corpus", "Encoder", "LinearAlgebra"],
+      name: "RetrievalTests",
+      dependencies: [
+        "Retrieval", "Corpus", "Encoder", "LinearAlgebra",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
   ]
 )

@@ -8,6 +8,8 @@ public enum CorpusError: Error, Sendable, Hashable {
   case notAFolder(path: String)
   /// A file or folder could not be read; `reason` is the system's.
   case unreadable(path: String, reason: String)
+  /// The index cannot lie at `path`: it would be mixed with notes, or written elsewhere.
+  case indexPlace(path: String, reason: String)
   /// `footnote.yml` is not as it should be.
   case configuration(path: String, line: Int?, reason: String)
 }

@@ -25,6 +25,12 @@ enum FileSystem {
     (try? status(of: path))?.kind == .folder
   }
 
+  /// Whether `path` itself is a symbolic link, wherever it leads.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && FileStatus(status).kind == .link
+  }
+
   static func isFile(_ path: String) -> Bool {
     (try? status(of: path))?.kind == .file
   }

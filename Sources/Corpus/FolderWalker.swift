@@ -8,6 +8,8 @@ struct FolderWalker {
 
   private let base: KnowledgeBase
   private let configured: IgnoreRules
+  /// What is built is no content.
+  private let built: String?
   private var files: [FileEntry] = []
   private var skipped: [SkippedFile] = []
   private var open: [Task] = []
@@ -19,6 +21,7 @@ struct FolderWalker {
   init(_ base: KnowledgeBase) {
     self.base = base
     configured = IgnoreRules(patterns: base.configuration.ignore)
+    built = base.builtFolder
   }
 
   mutating func walk() {
@@ -92,7 +95,7 @@ struct FolderWalker {
     guard bytes.first != 0x2E else { return }
     let name = String(decoding: bytes, as: UTF8.self)
     // Most files of a folder need no call to the system.
-    if kind == .other || (kind == .file && !FilePath.isMarkdown(name)) { return }
+    if kind == .file || kind == .other, !FilePath.isMarkdown(name) { return }
     let path = FilePath.join(task.path, name)
     guard name.utf8.elementsEqual(bytes) else {
       return skip(path, "the name is not UTF-8; rename it")
@@ -125,7 +128,7 @@ struct FolderWalker {
   ) {
     switch status.kind {
     case .folder:
-      guard path != base.configuration.index, !isIgnored(path, isFolder: true, task.ignores) else {
+      guard path != built, !isIgnored(path, isFolder: true, task.ignores) else {
         return
       }
       open.append(Task(path: path, ignores: task.ignores))
@@ -142,6 +145,9 @@ struct FolderWalker {
         FileEntry(
           path: path, layer: layer(of: path), size: status.size, modified: status.modified,
           changed: status.changed))
+    case .other where FilePath.isMarkdown(name):
+      guard !isIgnored(path, isFolder: false, task.ignores) else { return }
+      skip(path, "is a pipe, a socket or a device, not a file; remove it, or add it to 'ignore'")
     default:
       return
     }

@@ -3,7 +3,8 @@
 ///     let names = PageNames([NamedPage(path: "wiki/concepts/agi.md", title: "AGI")])
 ///     names.resolve(Link(kind: .wikilink, target: "agi", line: 1), from: "wiki/index.md")
 public struct PageNames: Sendable {
-  private let paths: Set<String>
+  /// `String` compares by canonical equivalence: one key may stand for several files.
+  private let byPath: [String: [String]]
   private let byStem: [String: [String]]
   private let byTitle: [String: [String]]
   private let byAlias: [String: [String]]
@@ -11,19 +12,21 @@ public struct PageNames: Sendable {
   /// Collects the names of `pages`.
   /// - Complexity: O(*n*) on average.
   public init(_ pages: some Sequence<NamedPage>) {
-    var paths: Set<String> = []
+    var byPath: [String: [String]] = [:]
+    var seen: Set<PathKey> = []
     var byStem: [String: [String]] = [:]
     var byTitle: [String: [String]] = [:]
     var byAlias: [String: [String]] = [:]
     for page in pages {
-      guard paths.insert(page.path).inserted else { continue }
+      guard seen.insert(PathKey(page.path)).inserted else { continue }
+      byPath[page.path, default: []].append(page.path)
       byStem[NameFolding.folded(FilePath.stem(of: page.path)), default: []].append(page.path)
       byTitle[NameFolding.folded(page.title), default: []].append(page.path)
       for alias in Set(page.aliases.map(NameFolding.folded)) {
         byAlias[alias, default: []].append(page.path)
       }
     }
-    self.paths = paths
+    self.byPath = byPath
     self.byStem = byStem
     self.byTitle = byTitle
     self.byAlias = byAlias
@@ -90,9 +93,14 @@ public struct PageNames: Sendable {
   /// The path as it is written, or with `.md` added.
   func exact(_ target: String) -> String? {
     guard let path = FilePath.normalized(target), !path.isEmpty else { return nil }
-    if paths.contains(path) { return path }
-    let extended = path + ".md"
-    return paths.contains(extended) ? extended : nil
+    return page(at: path) ?? page(at: path + ".md")
+  }
+
+  /// The page with these bytes as its path, else the first whose path reads the same: a link is often
+  /// written with other code points than the file's name.
+  private func page(at path: String) -> String? {
+    guard let pages = byPath[path] else { return nil }
+    return pages.first { $0.utf8.elementsEqual(path.utf8) } ?? pages.first
   }
 
   /// Pages whose path ends in `target`, part by part, folded.

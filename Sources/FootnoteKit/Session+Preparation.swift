@@ -9,23 +9,24 @@ extension Session {
     /// After it no further batch of passages is encoded; `nil` for no limit.
     public var deadline: ContinuousClock.Instant?
     /// Whether to build the index anew.
-    public var rebuilds = false
+    public var rebuild: IndexRebuild = .whereNeeded
 
     public init(
       refreshes: Bool = true, encodes: Bool = true, deadline: ContinuousClock.Instant? = nil,
-      rebuilds: Bool = false
+      rebuild: IndexRebuild = .whereNeeded
     ) {
       self.refreshes = refreshes
       self.encodes = encodes
       self.deadline = deadline
-      self.rebuilds = rebuilds
+      self.rebuild = rebuild
     }
   }
 
   /// Brings the index up to date as far as that is possible.
   ///
-  /// Where another process is writing, or the place cannot be written, an index that is there stays as it
-  /// is, and the result says so; where none is there, that is an error.
+  /// Where another process is writing, or the place cannot be written or is full, an index that is there
+  /// stays as it is, or as far as it was brought, and the result says so; where none is there, that is an
+  /// error.
   ///
   /// - Throws: `IndexError`, `CorpusError`, `EncoderError` of a model that is there but unsound.
   public func prepare(
@@ -33,33 +34,44 @@ extension Session {
     progress: (IndexProgress) -> Void = { _ in }
   ) throws -> Preparation {
     var preparation = Preparation()
-    let writer: IndexWriter
-    do throws(IndexError) {
-      if !options.refreshes, !options.rebuilds, let index = try? index() {
-        preparation.stale = (try? index.staleness()) ?? 0
-        return preparation
-      }
-      writer = try IndexWriter(knowledgeBase, folder: folder, rebuild: options.rebuilds)
-    } catch {
-      try useAsItIs(because: error, &preparation)
+    if !options.refreshes, options.rebuild == .whereNeeded, let index = try? index() {
+      preparation.stale = (try? index.staleness()) ?? 0
       return preparation
     }
+    do {
+      try write(options, stop: stop, progress: progress, &preparation)
+    } catch let error as IndexError {
+      try useAsItIs(because: error, &preparation)
+    }
+    return preparation
+  }
+
+  private func write(
+    _ options: PreparationOptions, stop: StopToken, progress: (IndexProgress) -> Void,
+    _ preparation: inout Preparation
+  ) throws {
+    let writer = try IndexWriter(knowledgeBase, folder: folder, rebuild: options.rebuild)
     preparation.notes += writer.repairs
     let refresh = try writer.refresh(stop: stop, progress: progress)
     preparation.refresh = refresh
     if options.encodes, !refresh.wasStopped {
       try encode(writer, options, stop: stop, progress: progress, &preparation)
     }
-    return preparation
   }
 
   private func useAsItIs(because error: IndexError, _ preparation: inout Preparation) throws {
     switch error {
     case .locked:
+      preparation.isLocked = true
       preparation.notes.append(
         "another process is updating the index; answers come from what is there")
     case .notWritable(let path, let reason):
       preparation.notes.append("the index is not updated: \(path) cannot be written (\(reason))")
+    case .storage(let path, let reason):
+      preparation.isCutShort = true
+      preparation.notes.append(
+        "the index is not brought up to date to the end: \(path): \(reason); free space or check the disk"
+      )
     default:
       throw error
     }

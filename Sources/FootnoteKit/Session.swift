@@ -25,7 +25,7 @@ public final class Session: Sendable {
         try KnowledgeBase.find(from: options.workingDirectory)
       }
     let chosen = options.index.map { Self.absolute($0, from: options.workingDirectory) }
-    folder = IndexFolder.locate(
+    folder = try IndexFolder.locate(
       for: knowledgeBase, chosen: chosen, environment: options.environment)
   }
 

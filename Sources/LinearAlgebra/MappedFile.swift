@@ -22,7 +22,8 @@ public final class MappedFile: @unchecked Sendable {
 
   /// Maps the whole of the file at `path`, which may be empty. Complexity: O(1).
   public init(path: String) throws(MappedFileError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe in the file's place would be waited for.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.error("open", path) }
     defer { close(descriptor) }
     var status = stat()

@@ -7,7 +7,7 @@ extension CorpusError {
     case .noKnowledgeBase: "no knowledge base here: neither footnote.yml nor raw/ and wiki/"
     case .noFolder: "there is no such folder"
     case .notAFolder: "not a folder"
-    case .unreadable(_, let reason): reason
+    case .unreadable(_, let reason), .indexPlace(_, let reason): reason
     case .configuration(_, let line, let reason): line.map { "line \($0): \(reason)" } ?? reason
     }
   }

@@ -70,6 +70,60 @@ struct IndexWriterTests {
     #expect(response.hits.first?.text.lowercased().contains("bacterial") == true)
   }
 
+  /// What a search uses, and what the status counts, are the same while encoding goes on.
+  @Test func oneShareIsEmbedded() throws {
+    let base = try SampleBase()
+    try base.update()
+    for number in 0..<20 { try base.write("Note \(number).\n", to: "raw/new/\(number).md") }
+    let writer = try IndexWriter(base.knowledgeBase(), folder: base.folder)
+    _ = try writer.refresh()
+    var shares: [(status: Double, answer: Double)] = []
+    let stop = StopToken()
+    _ = try writer.encode(with: WordEncoder(), stop: stop) { progress in
+      guard let status = try? base.index().status().embedded,
+        let answer = try? base.ask("ghosts").index.embedded
+      else { return }
+      shares.append((status, answer))
+      if progress.done > 0 { stop.stop() }
+    }
+    #expect(shares.count >= 2)
+    #expect(shares.allSatisfy { $0.status == $0.answer && $0.status > 0 }, "\(shares)")
+    #expect(shares.last.map { $0.status < 1 && $0.status > shares[0].status } == true)
+    let status = try base.index().status().embedded
+    #expect(try base.ask("ghosts").index.embedded == status)
+  }
+
+  @Test func namesWhatIsNewlySkipped() throws {
+    let base = try SampleBase(["raw/good.md": "A good file.\n"])
+    try base.link("raw/out.md", to: "/etc/hostname")
+    #expect(try base.update(nil).0.newlySkipped.map(\.path) == ["raw/out.md"])
+    #expect(try base.update(nil).0.newlySkipped == [])
+    try base.link("raw/more.md", to: "/etc/hostname")
+    let report = try base.update(nil).0
+    #expect(report.newlySkipped.map(\.path) == ["raw/more.md"])
+    #expect(report.skipped.count == 2)
+    try base.remove("raw/out.md")
+    #expect(try base.update(nil).0.newlySkipped == [])
+    #expect(try base.index().status().skipped.map(\.path) == ["raw/more.md"])
+  }
+
+  /// A copy of the file alone has everything: nothing is left in the log.
+  @Test func everythingStandsInTheFileAtTheEnd() throws {
+    let base = try SampleBase()
+    try base.update()
+    // A reader that stays open keeps SQLite from merging the log by itself.
+    let reader = try base.searcher()
+    try base.write("Walruses sleep on ice.\n", to: "raw/walrus.md")
+    try base.update()
+    let copy = try SampleBase([:])
+    try FileManager.default.copyItem(
+      atPath: base.folder.databasePath, toPath: copy.folder.databasePath)
+    let index = try SearchIndex(base.knowledgeBase(), folder: copy.folder)
+    #expect(try index.status().documents == 7)
+    #expect(try index.status().embedded == 1)
+    withExtendedLifetime(reader) {}
+  }
+
   @Test func neverMixesModels() throws {
     let base = try SampleBase()
     try base.update()

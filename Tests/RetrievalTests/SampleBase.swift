@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import GRDB
 import Retrieval
 
 /// A small knowledge base in a temporary folder, removed with the object.
@@ -37,10 +38,38 @@ final class SampleBase {
 
   /// Brings the index up to date; encodes where an encoder is given.
   @discardableResult
-  func update(_ encoder: WordEncoder? = WordEncoder()) throws -> (RefreshReport, EncodingReport?) {
-    let writer = try IndexWriter(knowledgeBase(), folder: folder)
+  func update(
+    _ encoder: WordEncoder? = WordEncoder(), rebuild: IndexRebuild = .whereNeeded
+  ) throws -> (RefreshReport, EncodingReport?) {
+    let writer = try IndexWriter(knowledgeBase(), folder: folder, rebuild: rebuild)
     let report = try writer.refresh()
     return (report, try encoder.map { try writer.encode(with: $0) })
+  }
+
+  /// Runs SQL on the database behind the index's back.
+  @discardableResult
+  func sql(_ statements: String...) throws -> [String] {
+    let queue = try DatabaseQueue(path: folder.databasePath)
+    let last = statements.last ?? ""
+    let rows = try queue.writeWithoutTransaction { database in
+      for statement in statements.dropLast() { try database.execute(sql: statement) }
+      return try String.fetchAll(database, sql: last)
+    }
+    try queue.close()
+    return rows
+  }
+
+  func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: root + "/" + path)
+  }
+
+  func read(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: root + "/" + path)), as: UTF8.self)
+  }
+
+  func link(_ path: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: root + "/" + path, withDestinationPath: target)
   }
 
   func index() throws -> SearchIndex {

@@ -117,6 +117,26 @@ struct CommandTests {
     #expect(nowhere.output.contains("fail  knowledge base"))
   }
 
+  @Test func aKnowledgeBaseThatIsNamedTwiceIsAskedOnce() throws {
+    let base = try SampleBase()
+    let root = base.folder.url.path
+    let once = try base.tool.run("ask", "--format", "jsonl", "--root", root, "ghosts")
+    let twice = try base.tool.run(
+      "ask", "--format", "jsonl", "--root", root, "--root", root + "/raw/..", "ghosts")
+    #expect(once.status == 0)
+    #expect(twice.output == once.output)
+  }
+
+  @Test func askNamesWhatIsNotIndexed() throws {
+    let base = try SampleBase()
+    try FileManager.default.createSymbolicLink(
+      atPath: base.folder.url.path + "/raw/out.md", withDestinationPath: "/etc/hostname")
+    let first = try base.tool.run("ask", "ghosts")
+    #expect(first.status == 0)
+    #expect(first.errors.contains("skipped raw/out.md: "), "\(first.errors)")
+    #expect(!(try base.tool.run("ask", "ghosts").errors.contains("skipped")))
+  }
+
   @Test func severalKnowledgeBasesAreAskedAsOne() throws {
     let (first, second) = (try SampleBase(), try SampleBase())
     try first.folder.write("footnote.yml", "name: one\n")

@@ -60,7 +60,8 @@ struct ErrorTests {
     ["ask", "--weight", "2", "x"], ["ask", "--fusion", "rrf", "--weight", "0.5", "x"],
     ["ask", "--batch", "-", "and a question"], ["ask", "--nonsense", "x"], ["sources"], ["show"],
     ["ask", "--root", "a", "--root", "b", "--index", "c", "x"], ["index", "--watch", "--verify"],
-    ["status", "--root", ".", "--root", "."],
+    ["status", "--root", ".", "--root", "."], ["ask", "--root", "", "x"],
+    ["ask", "--index", "", "x"], ["index", "--model", ""],
   ])
   func usage(_ arguments: [String]) throws {
     let base = try SampleBase()
@@ -107,6 +108,25 @@ struct ErrorTests {
     let mended = try base.tool.run("ask", "--index", "built", "ghosts")
     #expect(mended.status == 0)
     #expect(mended.errors.contains("rebuilt the index"))
+  }
+
+  @Test func anIndexAmongNotes() throws {
+    let base = try SampleBase()
+    expectOneLine(try base.tool.run("index", "--index", "raw"), "the index cannot lie here")
+    expectOneLine(try base.tool.run("ask", "--index", ".", "x"), "the index cannot lie here")
+    try base.folder.write("footnote.yml", "index: raw\n")
+    expectOneLine(try base.tool.run("ask", "x"), "the index cannot lie here")
+    #expect(!base.folder.exists("raw/footnote.sqlite"))
+  }
+
+  @Test func anIndexThatLeadsElsewhere() throws {
+    let base = try SampleBase()
+    let other = try TemporaryFolder()
+    try other.write("secret.txt", "My own.\n")
+    try FileManager.default.createSymbolicLink(
+      at: base.folder.url.appendingPathComponent("Index"), withDestinationURL: other.url)
+    expectOneLine(try base.tool.run("ask", "x"), "leads out of the knowledge base")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: other.url.path) == ["secret.txt"])
   }
 
   @Test func configurationThatIsWrong() throws {

@@ -40,7 +40,7 @@ public struct Bench: Sendable {
       let session = try session(over: store)
       return try run(
         input, in: session, judge: .documents(collection.qrels, ids: ids), extra: [],
-        rebuilds: !store.isCurrent, stop, progress, prepared: store.stamp)
+        rebuild: store.isCurrent ? .whereNeeded : .atOnce, stop, progress, prepared: store.stamp)
     }
   }
 
@@ -53,13 +53,14 @@ public struct Bench: Sendable {
 
   private func run(
     _ input: BenchInput, in session: Session, judge: BenchJudge, extra: [BenchQuestion],
-    rebuilds: Bool = false, _ stop: StopToken, _ progress: @escaping (BenchProgress) -> Void,
+    rebuild: IndexRebuild = .whereNeeded, _ stop: StopToken,
+    _ progress: @escaping (BenchProgress) -> Void,
     prepared: () -> Void = {}
   ) throws -> BenchOutcome {
     let (settings, notes) = try usableSettings(in: session)
     let needsModel = settings.modes.contains { $0 != .lexical }
     let preparation = try session.prepare(
-      Session.PreparationOptions(encodes: needsModel, rebuilds: rebuilds), stop: stop,
+      Session.PreparationOptions(encodes: needsModel, rebuild: rebuild), stop: stop,
       progress: { progress(.indexing($0)) })
     if stop.isStopped { throw BenchError.stopped }
     prepared()

@@ -2,7 +2,7 @@
 final class CitedPassageReader {
   private let reader: CorpusReader
   /// `nil` for a file that cannot be read.
-  private var files: [String: (bytes: [UInt8], lines: LineTable)?] = [:]
+  private var files: [PathKey: (bytes: [UInt8], lines: LineTable)?] = [:]
 
   init(_ knowledgeBase: KnowledgeBase) {
     reader = CorpusReader(knowledgeBase)
@@ -21,9 +21,10 @@ final class CitedPassageReader {
   }
 
   private func file(_ path: String) -> (bytes: [UInt8], lines: LineTable)? {
-    if let known = files[path] { return known }
+    let key = PathKey(path)
+    if let known = files[key] { return known }
     let file = (try? reader.read(path)).map { (bytes: $0, lines: LineTable($0)) }
-    files[path] = file
+    files[key] = file
     return file
   }
 }

@@ -19,7 +19,7 @@ struct IndexExamination {
       case .missing, .damaged, .outdated, .foreign:
         // The next writer makes it, rebuilds it or puts it aside.
         checks.append(.failed("index", error, as: .warn))
-      case .locked, .notWritable, .database:
+      case .locked, .notWritable, .unsafe, .unmerged, .storage, .database:
         checks.append(.failed("index", error))
       }
     }

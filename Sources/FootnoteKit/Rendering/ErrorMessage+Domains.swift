@@ -11,6 +11,10 @@ extension ErrorMessage {
       self.init("this is not a folder", at: path, remedy: "name a knowledge base with --root")
     case .unreadable(let path, let reason):
       self.init("cannot be read: \(path)", at: reason)
+    case .indexPlace(let path, let reason):
+      self.init(
+        "the index cannot lie here", at: "\(path): \(reason)",
+        remedy: "choose a folder of its own with --index FOLDER or index: in footnote.yml")
     case .configuration(let path, let line, let reason):
       let place = line.map { "\(path):\($0)" } ?? path
       self.init(
@@ -42,6 +46,20 @@ extension ErrorMessage {
       self.init(
         "the index cannot be written", at: "\(path): \(reason)",
         remedy: "choose another place with --index FOLDER")
+    case .unsafe(let path, let reason):
+      self.init(
+        "the index is not used as it is", at: "\(path): \(reason)",
+        remedy: "remove that, or choose another place with --index FOLDER")
+    case .unmerged(let path):
+      self.init(
+        "the index has changes that cannot be read here", at: path + "-wal",
+        remedy: "run footnote index where its folder can be written, or choose another with --index"
+      )
+    case .storage(let path, let reason):
+      self.init(
+        "the disk is full or fails", at: "\(path): \(reason)",
+        remedy: "free space or check the disk"
+      )
     case .database(let path, let reason):
       self.init(
         "the index failed", at: "\(path): \(reason)",

@@ -73,7 +73,7 @@ struct RelatedFinder {
     try Row.fetchOne(
       database, sql: "SELECT \(DocumentSummary.columns) FROM document WHERE id = ?",
       arguments: [document]
-    ).map { DocumentSummary(row: $0, from: 0) }
+    ).map { try DocumentSummary(row: $0, from: 0) }
   }
 
   // MARK: Links

@@ -86,7 +86,7 @@ struct SourceFinder {
     try Row.fetchOne(
       database, sql: "SELECT \(DocumentSummary.columns) FROM document WHERE id = ?",
       arguments: [document]
-    ).map { DocumentSummary(row: $0, from: 0) }
+    ).map { try DocumentSummary(row: $0, from: 0) }
   }
 
   // MARK: Meaning

@@ -5,33 +5,67 @@ internal import GRDB
 /// `IndexError`.
 enum DatabaseOpener {
   /// Opens an index that is there, without writing to it and without DDL.
+  ///
+  /// Where the system does not let SQLite make the small files that it shares with writers (no right to
+  /// write in the folder, a full disk), the file is opened as one that nobody changes, unless changes lie
+  /// beside it that it would then miss.
   static func reader(_ folder: IndexFolder) throws(IndexError) -> DatabaseQueue {
-    let path = folder.databasePath
     guard folder.hasDatabase else { throw .missing(folder: folder.path) }
-    return try mapping(path) {
+    try folder.requirePlainFiles()
+    let path = folder.databasePath
+    if folder.hasJournal { throw journal(path) }
+    do throws(IndexError) {
+      return try reader(folder, at: path)
+    } catch {
+      switch error {
+      case .notWritable where folder.hasLog: throw .unmerged(path: path)
+      case .storage where folder.hasLog: throw error
+      case .notWritable, .storage: return try reader(folder, at: immutableURI(path))
+      default: throw error
+      }
+    }
+  }
+
+  private static func reader(
+    _ folder: IndexFolder, at location: String
+  ) throws(IndexError) -> DatabaseQueue {
+    try mapping(folder.databasePath) {
       var configuration = configuration()
       configuration.readonly = true
-      let isFrozen = access(path, W_OK) != 0 && !folder.isWritable
-      let queue = try DatabaseQueue(
-        path: isFrozen ? immutableURI(path) : path, configuration: configuration)
+      let queue = try DatabaseQueue(path: location, configuration: configuration)
       try queue.read { try check($0, of: folder) }
       return queue
     }
   }
 
-  /// Opens or makes the index for its one writer.
+  /// Opens an index that is there for its one writer.
   static func writer(_ folder: IndexFolder) throws(IndexError) -> DatabaseQueue {
     let path = folder.databasePath
+    guard folder.hasDatabase else { throw .missing(folder: folder.path) }
+    try folder.requirePlainFiles()
+    if folder.hasJournal { throw journal(path) }
     return try mapping(path) {
+      let queue = try DatabaseQueue(path: path, configuration: writing())
+      try queue.read { try check($0, of: folder) }
+      return queue
+    }
+  }
+
+  /// Opens what is left of an index that cannot be used, only to read.
+  static func remains(_ folder: IndexFolder) throws(IndexError) -> DatabaseQueue {
+    try mapping(folder.databasePath) {
       var configuration = configuration()
-      configuration.journalMode = .wal
-      let isNew = !folder.hasDatabase || isEmptyFile(path)
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      if isNew {
-        try queue.write { try Schema.create(in: $0) }
-      } else {
-        try queue.read { try check($0, of: folder) }
-      }
+      configuration.readonly = true
+      return try DatabaseQueue(path: folder.databasePath, configuration: configuration)
+    }
+  }
+
+  /// Makes an empty index in a folder that has none.
+  static func create(_ folder: IndexFolder) throws(IndexError) -> DatabaseQueue {
+    let path = folder.databasePath
+    return try mapping(path) {
+      let queue = try DatabaseQueue(path: path, configuration: writing())
+      try queue.write { try Schema.create(in: $0) }
       return queue
     }
   }
@@ -44,6 +78,8 @@ enum DatabaseOpener {
       throw error
     } catch let error as DatabaseError {
       throw indexError(error, path: path)
+    } catch is RowDecodingError {
+      throw .damaged(path: path, reason: "a value is of another type than its column")
     } catch {
       throw .database(path: path, reason: FailureReason.text(of: error))
     }
@@ -62,18 +98,35 @@ enum DatabaseOpener {
       return .locked(path: path)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
       return .notWritable(path: path, reason: reason)
+    case .SQLITE_FULL, .SQLITE_IOERR:
+      return .storage(path: path, reason: reason)
     default:
       return .database(path: path, reason: reason)
     }
   }
+
+  private static func journal(_ path: String) -> IndexError {
+    .damaged(path: path, reason: "a rollback journal that is not its own lies beside it")
+  }
+
+  // MARK: Settings
 
   private static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;")
+      try database.execute(
+        sql: """
+          PRAGMA trusted_schema = OFF; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;
+          """)
     }
+    return configuration
+  }
+
+  private static func writing() -> Configuration {
+    var configuration = configuration()
+    configuration.journalMode = .wal
     return configuration
   }
 
@@ -92,11 +145,9 @@ enum DatabaseOpener {
       throw IndexError.outdated(
         path: path, reason: "schema version \(version), this Footnote has \(Schema.version)")
     }
-  }
-
-  private static func isEmptyFile(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path, &info) == 0 && info.st_size == 0
+    guard try Schema.isOwn(database) else {
+      throw IndexError.damaged(path: path, reason: "its tables are not those of an index")
+    }
   }
 
   /// SQLite then neither locks nor looks for a journal, which it may not create there.

@@ -33,7 +33,7 @@ struct DocumentStore {
     var counts: [String: Int] = [:]
     for row in passages {
       try terms.execute(arguments: [row[0] as Int64])
-      for word in Self.words(of: analyzer.terms(of: row[1] as String)) {
+      for word in Self.words(of: analyzer.terms(of: try row.decode(atIndex: 1))) {
         counts[word, default: 0] += 1
       }
     }

@@ -15,7 +15,7 @@ struct FileChanges {
     var layer: String
   }
 
-  var known: [String: Known] = [:]
+  var known: [PathKey: Known] = [:]
   /// Files to read: new ones, and those whose size or times differ.
   var candidates: [FileEntry] = []
   /// Paths that the index has and the walk has not.
@@ -29,24 +29,26 @@ struct FileChanges {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT path, id, size, modified, changed, indexed, hash, layer FROM document")
     while let row = try rows.next() {
-      known[row[0]] = Known(
-        id: row[1], size: row[2], modified: row[3], changed: row[4], indexed: row[5], hash: row[6],
-        layer: row[7])
+      known[PathKey(try row.decode(atIndex: 0))] = Known(
+        id: try row.decode(atIndex: 1), size: try row.decode(atIndex: 2),
+        modified: try row.decode(atIndex: 3), changed: try row.decode(atIndex: 4),
+        indexed: try row.decode(atIndex: 5), hash: try row.decode(atIndex: 6),
+        layer: try row.decode(atIndex: 7))
     }
     candidates = files.filter { file in
-      guard let old = known[file.path] else { return true }
+      guard let old = known[PathKey(file.path)] else { return true }
       return old.size != file.size || old.modified != file.modified || old.changed != file.changed
-        || old.layer != file.layer || old.modified > old.indexed - Self.racyNanoseconds
+        || old.layer != file.layer || old.modified > old.indexed &- Self.racyNanoseconds
     }
-    let present = Set(files.map(\.path))
-    removed = known.keys.filter { !present.contains($0) }.sorted()
+    let present = Set(files.map { PathKey($0.path) })
+    removed = known.keys.filter { !present.contains($0) }.sorted().map(\.path)
   }
 
   /// Number of files that differ for certain: new, gone, or of another size or time.
   var staleCount: Int {
     removed.count
       + candidates.count { file in
-        guard let old = known[file.path] else { return true }
+        guard let old = known[PathKey(file.path)] else { return true }
         return old.size != file.size || old.modified != file.modified || old.layer != file.layer
       }
   }

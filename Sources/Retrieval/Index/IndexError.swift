@@ -12,6 +12,13 @@ public enum IndexError: Error, Sendable, Hashable {
   case locked(path: String)
   /// The folder or file cannot be written.
   case notWritable(path: String, reason: String)
-  /// Any other failure of the database: disk full, out of memory.
+  /// Something that is not a plain file lies where the index has one, such as a symbolic link, through
+  /// which another file would be written.
+  case unsafe(path: String, reason: String)
+  /// The last changes still lie beside the database, and only a process that may write can read them.
+  case unmerged(path: String)
+  /// The disk is full or fails.
+  case storage(path: String, reason: String)
+  /// Any other failure of the database, such as too little memory.
   case database(path: String, reason: String)
 }

@@ -11,24 +11,35 @@ public struct IndexFolder: Sendable, Hashable {
     self.path = path
   }
 
+  private static let hidden = ".footnote"
+
   /// Where the index of a knowledge base lies: `chosen` where a user names a place, else what
-  /// `footnote.yml` says, else `Index/` where there is such a folder, else `.footnote/`; for a knowledge
-  /// base that cannot be written and has no index in it, a folder of the user's cache.
+  /// `footnote.yml` says, else `Index/` where there is such a folder without notes, else `.footnote/`; for a
+  /// knowledge base that cannot be written and has no index in it, a folder of the user's cache.
+  ///
+  /// - Throws: `CorpusError.indexPlace` where that place holds notes, or is reached by a symbolic link that
+  ///   leads out of the knowledge base.
   public static func locate(
     for knowledgeBase: KnowledgeBase, chosen: String? = nil,
     environment: [String: String]
-  ) -> IndexFolder {
-    if let chosen { return IndexFolder(path: absolute(chosen)) }
-    let root = knowledgeBase.root
-    let configured = knowledgeBase.configuration.index
-    if configured != Configuration.defaultIndex {
-      return IndexFolder(path: root + "/" + configured)
+  ) throws(CorpusError) -> IndexFolder {
+    if let chosen {
+      let folder = IndexFolder(path: absolute(chosen))
+      try knowledgeBase.checkChosenIndexPlace(folder.path)
+      return folder
     }
-    for name in ["Index", ".footnote"] {
-      let folder = IndexFolder(path: root + "/" + name)
+    let inside = { (name: String) throws(CorpusError) -> IndexFolder in
+      try knowledgeBase.checkIndexPlace(name)
+      return IndexFolder(path: knowledgeBase.absolutePath(of: name))
+    }
+    let configured = knowledgeBase.configuration.index
+    if configured != Configuration.defaultIndex { return try inside(configured) }
+    for name in [knowledgeBase.builtFolder, hidden].compactMap(\.self) {
+      let folder = try inside(name)
       if folder.exists, folder.isWritable || folder.hasDatabase { return folder }
     }
-    if access(root, W_OK) == 0 { return IndexFolder(path: root + "/.footnote") }
+    let root = knowledgeBase.root
+    if access(root, W_OK) == 0 { return try inside(hidden) }
     return IndexFolder(path: cacheFolder(for: root, environment: environment))
   }
 
@@ -40,18 +51,50 @@ public struct IndexFolder: Sendable, Hashable {
   /// The matrix of vectors of one generation.
   func vectorsPath(generation: Int) -> String { path + "/vectors.\(generation)" }
 
+  /// Makes sure that SQLite opens plain files and nothing else: it follows symbolic links.
+  ///
+  /// - Throws: `IndexError.unsafe`.
+  func requirePlainFiles() throws(IndexError) {
+    for suffix in ["", "-wal", "-shm", "-journal"] { try requirePlainFile(databasePath + suffix) }
+  }
+
+  /// - Throws: `IndexError.unsafe` where there is something at `path` that is not a plain file.
+  func requirePlainFile(_ path: String) throws(IndexError) {
+    switch Self.kind(of: path) {
+    case nil, S_IFREG: return
+    case S_IFLNK: throw .unsafe(path: path, reason: "it is a symbolic link")
+    default: throw .unsafe(path: path, reason: "it is not a plain file")
+    }
+  }
+
+  /// The kind of what has this path, as in `st_mode`, links not followed; `nil` where nothing has.
+  static func kind(of path: String) -> mode_t? {
+    var info = stat()
+    return lstat(path, &info) == 0 ? info.st_mode & S_IFMT : nil
+  }
+
+  /// Number of bytes of a file; `nil` where there is none.
+  static func size(of path: String) -> Int? {
+    var info = stat()
+    return lstat(path, &info) == 0 ? Int(info.st_size) : nil
+  }
+
+  /// Whether changes lie in the write-ahead log that are not in the database itself yet.
+  var hasLog: Bool { (Self.size(of: databasePath + "-wal") ?? 0) > 0 }
+  /// A database in write-ahead mode has no rollback journal: one that lies there is not of its making, and
+  /// SQLite would write what it says, and delete what it names.
+  var hasJournal: Bool { Self.kind(of: databasePath + "-journal") != nil }
+
   var exists: Bool { access(path, F_OK) == 0 }
-  var hasDatabase: Bool { access(databasePath, F_OK) == 0 }
+  /// Whether there is a database; an empty file is none.
+  var hasDatabase: Bool { (Self.size(of: databasePath) ?? 0) > 0 }
   /// Whether new files can be made in the folder.
   var isWritable: Bool { access(path, W_OK | X_OK) == 0 }
 
   /// Number of bytes of the files in the folder.
   public var bytes: Int {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.reduce(0) { total, name in
-      var info = stat()
-      return lstat(path + "/" + name, &info) == 0 ? total + Int(info.st_size) : total
-    }
+    return names.reduce(0) { $0 + (Self.size(of: path + "/" + $1) ?? 0) }
   }
 
   private static func absolute(_ path: String) -> String {

@@ -7,39 +7,31 @@ final class IndexLock: Sendable {
 
   /// Takes the lock without waiting.
   ///
-  /// - Throws: `IndexError.locked` where another process has it, `.notWritable` where there is no way to
-  ///   make the file.
+  /// - Throws: `IndexError.locked` where another process has it, `.unsafe` where its file is none,
+  ///   `.notWritable` or `.storage` where there is no way to make it.
   init(_ folder: IndexFolder) throws(IndexError) {
     let path = folder.lockPath
     do {
       try FileManager.default.createDirectory(
         atPath: folder.path, withIntermediateDirectories: true)
     } catch {
-      throw .notWritable(path: folder.path, reason: Self.reason(of: error))
+      throw .writing(folder.path, error)
     }
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw .notWritable(path: path, reason: String(cString: strerror(errno)))
-    }
+    try folder.requirePlainFile(path)
+    // Neither follows a link nor waits for a pipe that took the file's place since.
+    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let descriptor = open(path, flags, 0o644)
+    guard descriptor >= 0 else { throw .writing(path, code: errno) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
       close(descriptor)
       if code == EWOULDBLOCK { throw .locked(path: path) }
-      throw .notWritable(path: path, reason: String(cString: strerror(code)))
+      throw .writing(path, code: code)
     }
     self.descriptor = descriptor
   }
 
   deinit {
     close(descriptor)
-  }
-
-  private static func reason(of error: any Error) -> String {
-    if let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError,
-      underlying.domain == NSPOSIXErrorDomain
-    {
-      return String(cString: strerror(Int32(underlying.code)))
-    }
-    return error.localizedDescription
   }
 }

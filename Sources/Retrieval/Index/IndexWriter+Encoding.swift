@@ -26,7 +26,7 @@ extension IndexWriter {
     let start = ContinuousClock.now
     var report = EncodingReport()
     try adopt(encoder)
-    let pending = try missingTexts(of: encoder.fingerprint)
+    let pending = try missingTexts(of: encoder)
     let meter = RateMeter()
     var position = 0
     var size = Self.batchSizes.lowerBound
@@ -67,7 +67,9 @@ extension IndexWriter {
   private func adopt(_ encoder: any SentenceEncoder) throws(IndexError) {
     try mapping {
       try database.write { database in
-        guard try Meta.value(.modelFingerprint, in: database) != encoder.fingerprint else { return }
+        let known = try Meta.value(.modelFingerprint, in: database)
+        let dimensions = try Meta.value(.dimensions, in: database)
+        if known == encoder.fingerprint, dimensions == String(encoder.dimensions) { return }
         try Meta.set(.modelName, to: encoder.name, in: database)
         try Meta.set(.modelFingerprint, to: encoder.fingerprint, in: database)
         try Meta.set(.dimensions, to: String(encoder.dimensions), in: database)
@@ -76,7 +78,7 @@ extension IndexWriter {
     }
   }
 
-  private func missingTexts(of fingerprint: String) throws(IndexError) -> [Pending] {
+  private func missingTexts(of encoder: any SentenceEncoder) throws(IndexError) -> [Pending] {
     try mapping {
       try database.read { database in
         try Row.fetchAll(
@@ -84,8 +86,9 @@ extension IndexWriter {
           sql: """
             SELECT min(passage.id), passage.vector_key FROM passage
             LEFT JOIN vector ON vector.model = ? AND vector.key = passage.vector_key
+              AND length(vector.value) = ?
             WHERE vector.key IS NULL GROUP BY passage.vector_key ORDER BY 1
-            """, arguments: [fingerprint]
+            """, arguments: [encoder.fingerprint, 4 * encoder.dimensions]
         ).map { Pending(passage: $0[0], key: Array($0[1] as Data)) }
       }
     }
@@ -128,7 +131,8 @@ extension IndexWriter {
     }
     let text = EmbeddingText.text(
       title: row[0], headings: JSONText.decode(row[1] as String), body: row[2])
-    let citation = Citation(path: row[3], lines: (row[4] as Int)...(row[5] as Int))
+    let first = row[4] as Int
+    let citation = Citation(path: row[3], lines: first...max(first, row[5]))
     return (text, citation.description)
   }
 
@@ -147,11 +151,11 @@ extension IndexWriter {
     let matrix = try mapping {
       try database.read { try VectorRows(in: $0, fingerprint: fingerprint, dimensions: dimensions) }
     }
-    let next = state.generation + 1
+    let next = VectorFile.freeGeneration(after: state.generation, in: folder)
     let header = VectorFile.Header(
       generation: next, content: state.content, rows: matrix.passages.count,
       dimensions: dimensions, fingerprint: fingerprint)
-    try VectorFile.write(matrix, header: header, to: folder.vectorsPath(generation: next))
+    try VectorFile.write(matrix, header: header, in: folder)
     try mapping {
       try database.write { database in
         try Meta.set(.vectorGeneration, to: String(next), in: database)

@@ -16,7 +16,9 @@ public final class IndexWriter {
   public let folder: IndexFolder
   /// What had to be mended on opening, one line each, for people.
   public let repairs: [String]
-  let database: DatabaseQueue
+  /// What is written to: the index, or its replacement until that is complete.
+  private(set) var database: DatabaseQueue
+  private var replacement: IndexReplacement?
   private let lock: IndexLock
   private let analyzer = Analyzer()
 
@@ -25,20 +27,35 @@ public final class IndexWriter {
   /// A damaged file, a foreign one and one of another version are put aside or replaced; the vectors of a
   /// replaced one are taken over where they can be read.
   ///
-  /// - Parameter rebuild: Whether to begin anew (vectors are still taken over).
-  /// - Throws: `IndexError.locked` where another process writes, `.notWritable`, `.database`.
+  /// - Parameter rebuild: Whether to begin anew where nothing is wrong, too.
+  /// - Throws: `IndexError.locked` where another process writes, `.notWritable`, `.unsafe`, `.storage`,
+  ///   `.database`.
   public init(
-    _ knowledgeBase: KnowledgeBase, folder: IndexFolder, rebuild: Bool = false
+    _ knowledgeBase: KnowledgeBase, folder: IndexFolder, rebuild: IndexRebuild = .whereNeeded
   ) throws(IndexError) {
     self.knowledgeBase = knowledgeBase
     self.folder = folder
     lock = try IndexLock(folder)
-    let opened = try IndexRepair(folder: folder, root: knowledgeBase.root).open(rebuild: rebuild)
+    let opened = try IndexRepair(folder: folder, root: knowledgeBase.root).open(rebuild)
     database = opened.database
     repairs = opened.repairs
+    replacement = opened.replacement
   }
 
-  /// Brings documents, passages, links and words up to date with the files.
+  deinit {
+    replacement?.discard()
+    let live = replacement?.live ?? database
+    // Who may only read, and copies of the file, see nothing but what stands in it. Where a reader is at
+    // work the log stays, and the next writer merges it.
+    try? live.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA busy_timeout = 200")
+      try database.checkpoint(.truncate)
+    }
+    try? live.close()
+  }
+
+  /// Brings documents, passages, links and words up to date with the files. An index that is built anew
+  /// takes the place of the old one at the end.
   ///
   /// - Parameters:
   ///   - stop: Ends the work after the document in hand.
@@ -58,8 +75,20 @@ public final class IndexWriter {
     report.unchanged = files.count - changes.candidates.count
     try update(changes, reader: reader, stop: stop, progress: progress, report: &report)
     try finish(changes, stop: stop, report: &report)
+    if report.wasStopped {
+      report.isDiscarded = replacement != nil
+    } else {
+      try completeReplacement()
+    }
     report.seconds = (ContinuousClock.now - start).seconds
     return report
+  }
+
+  private func completeReplacement() throws(IndexError) {
+    guard let replacement else { return }
+    try replacement.complete()
+    database = replacement.live
+    self.replacement = nil
   }
 
   private func update(
@@ -76,7 +105,7 @@ public final class IndexWriter {
         IndexProgress(
           stage: .documents, done: index, total: changes.candidates.count,
           rate: meter.rate(done: index), current: file.path))
-      try update(file, known: changes.known[file.path], reader: reader, report: &report)
+      try update(file, known: changes.known[PathKey(file.path)], reader: reader, report: &report)
     }
   }
 
@@ -138,17 +167,24 @@ public final class IndexWriter {
         report.wasStopped = true
         return
       }
-      if let id = changes.known[path]?.id { try remove(id) }
+      if let id = changes.known[PathKey(path)]?.id { try remove(id) }
       report.removed.append(path)
     }
     if report.wasStopped { return }
     let skipped = report.skipped
     try mapping {
-      let isResolved = try database.read {
-        try Meta.value(.content, in: $0) == Meta.value(.resolved, in: $0)
-          && Set(Self.skippedPaths($0)) == Set(skipped.map(\.path))
+      let (isResolved, known) = try database.read {
+        (
+          try Meta.value(.content, in: $0) == Meta.value(.resolved, in: $0),
+          Dictionary(
+            try SkippedFile.all(in: $0).map { (PathKey($0.path), $0.reason) },
+            uniquingKeysWith: { $1 })
+        )
       }
-      if isResolved { return }
+      report.newlySkipped = skipped.filter { known[PathKey($0.path)] != $0.reason }
+      let isSame =
+        report.newlySkipped.isEmpty && known.count == Set(skipped.map { PathKey($0.path) }).count
+      if isResolved, isSame { return }
       try database.write { database in
         try ReferenceResolution(database: database).run()
         try Meta.set(.resolved, to: Meta.value(.content, in: database) ?? "0", in: database)
@@ -160,10 +196,6 @@ public final class IndexWriter {
         }
       }
     }
-  }
-
-  private static func skippedPaths(_ database: Database) throws -> [String] {
-    try String.fetchAll(database, sql: "SELECT path FROM skipped")
   }
 
   private static func bumpContent(_ database: Database) throws {

@@ -4,6 +4,7 @@ internal import GRDB
 public struct IndexedModel: Sendable, Hashable {
   public var name: String
   public var fingerprint: String
+  /// Numbers of a vector, at least 1.
   public var dimensions: Int
 
   init?(in database: Database) throws {
@@ -11,5 +12,8 @@ public struct IndexedModel: Sendable, Hashable {
     name = try Meta.value(.modelName, in: database) ?? "unnamed"
     self.fingerprint = fingerprint
     dimensions = try Meta.number(.dimensions, in: database)
+    guard dimensions > 0 else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the model has no dimensions")
+    }
   }
 }

@@ -8,8 +8,15 @@ enum Meta {
   }
 
   /// 0 where there is no such number.
+  ///
+  /// - Throws: `DatabaseError` with `SQLITE_CORRUPT` for a value that Footnote never writes.
   static func number(_ key: MetaKey, in database: Database) throws -> Int {
-    try value(key, in: database).flatMap { Int($0) } ?? 0
+    guard let text = try value(key, in: database) else { return 0 }
+    guard let number = Int(text), key.numbers.contains(number) else {
+      throw DatabaseError(
+        resultCode: .SQLITE_CORRUPT, message: "\(key.rawValue) is \(text.prefix(40))")
+    }
+    return number
   }
 
   static func set(_ key: MetaKey, to value: String, in database: Database) throws {

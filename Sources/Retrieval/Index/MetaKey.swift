@@ -16,3 +16,10 @@ enum MetaKey: String {
   case vectorGeneration
   case vectorContent
 }
+
+extension MetaKey {
+  /// What numbers may be, far from where arithmetic would overflow.
+  var numbers: ClosedRange<Int> {
+    self == .dimensions ? 1...65_536 : 0...(1 << 53)
+  }
+}

@@ -19,7 +19,8 @@ struct ReferenceResolution {
     )
     .map { row in
       NamedPage(
-        path: row[0], title: row[1], aliases: JSONText.decode(row[2] as String), url: row[3])
+        path: try row.decode(atIndex: 0), title: try row.decode(atIndex: 1),
+        aliases: JSONText.decode(try row.decode(atIndex: 2)), url: try row.decode(atIndex: 3))
     }
     try resolveLinks(PageNames(documents))
     try resolveSources(SourceReferenceResolver(documents))
@@ -38,10 +39,12 @@ struct ReferenceResolution {
       sql: "UPDATE link SET resolution = ?, resolved = ? WHERE document = ? AND position = ?")
     for row in rows {
       let link = Link(
-        kind: Link.Kind(rawValue: row[2] as String) ?? .markdown, target: row[3], fragment: row[4],
-        shownText: row[5], line: row[6])
-      let (name, path) = Self.columns(resolver.resolve(link, from: row[9]))
-      if name != row[7] as String? || path != row[8] as String? {
+        kind: Link.Kind(rawValue: try row.decode(atIndex: 2)) ?? .markdown,
+        target: try row.decode(atIndex: 3), fragment: try row.decode(atIndex: 4),
+        shownText: try row.decode(atIndex: 5), line: try row.decode(atIndex: 6))
+      let (name, path) = Self.columns(resolver.resolve(link, from: try row.decode(atIndex: 9)))
+      if try Self.differ(name, row.decode(atIndex: 7)) || Self.differ(path, row.decode(atIndex: 8))
+      {
         try update.execute(arguments: [name, path, row[0] as Int64, row[1] as Int])
       }
     }
@@ -57,8 +60,11 @@ struct ReferenceResolution {
     let update = try database.cachedStatement(
       sql: "UPDATE source SET resolution = ?, resolved = ? WHERE document = ? AND position = ?")
     for row in rows {
-      let (name, path) = Self.columns(resolver.resolve(row[2] as String, from: row[5]))
-      if name != row[3] as String? || path != row[4] as String? {
+      let reference: String = try row.decode(atIndex: 2)
+      let resolution = resolver.resolve(reference, from: try row.decode(atIndex: 5))
+      let (name, path) = Self.columns(resolution)
+      if try Self.differ(name, row.decode(atIndex: 3)) || Self.differ(path, row.decode(atIndex: 4))
+      {
         try update.execute(arguments: [name, path, row[0] as Int64, row[1] as Int])
       }
     }
@@ -74,6 +80,10 @@ struct ReferenceResolution {
     }
   }
 
+  private static func differ(_ left: String?, _ right: String?) -> Bool {
+    left.map { PathKey($0) } != right.map { PathKey($0) }
+  }
+
   private func collectShownNames() throws {
     try database.execute(
       sql: "DELETE FROM alias WHERE origin = ?", arguments: [AliasOrigin.shown.rawValue])
@@ -86,7 +96,7 @@ struct ReferenceResolution {
         """)
     let alias = try database.cachedStatement(sql: AliasOrigin.insertion)
     while let row = try rows.next() {
-      let name = row[0] as String
+      let name: String = try row.decode(atIndex: 0)
       let folded = AliasOrigin.fold(name)
       // A whole clause is a remark about a page, not a name of it.
       guard !folded.isEmpty, folded.split(separator: " ").count <= 6 else { continue }

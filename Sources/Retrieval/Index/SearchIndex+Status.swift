@@ -14,7 +14,7 @@ extension SearchIndex {
         layers: try Self.counts(of: "layer", in: database),
         types: try Self.counts(of: "type", in: database), model: try IndexedModel(in: database),
         embedded: summary.embedded, stale: stale, bytes: folder.bytes,
-        skipped: try Self.skipped(in: database), issues: try Self.issues(in: database),
+        skipped: try SkippedFile.all(in: database), issues: try Self.issues(in: database),
         unresolvedSources: try Self.unresolved("source", in: database),
         unresolvedLinks: try Self.unresolved("link", in: database))
     }
@@ -23,22 +23,20 @@ extension SearchIndex {
   private static func counts(of column: String, in database: Database) throws -> [String: Int] {
     let rows = try Row.fetchAll(
       database, sql: "SELECT \(column), count(*) FROM document GROUP BY \(column)")
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as Int) })
-  }
-
-  private static func skipped(in database: Database) throws -> [SkippedFile] {
-    try Row.fetchAll(database, sql: "SELECT path, reason FROM skipped ORDER BY path")
-      .map { SkippedFile(path: $0[0], reason: $0[1]) }
+    let counts = try rows.map { (try $0.decode(String.self, atIndex: 0), $0[1] as Int) }
+    // Two names may be one to `String`: it compares by canonical equivalence.
+    return Dictionary(counts, uniquingKeysWith: +)
   }
 
   private static func issues(in database: Database) throws -> [String] {
     try Row.fetchAll(
       database, sql: "SELECT path, issues FROM document WHERE issues <> '[]' ORDER BY path"
     ).flatMap { row in
-      JSONText.decode(row[1] as String).map { issue in
+      let path: String = try row.decode(atIndex: 0)
+      return JSONText.decode(try row.decode(atIndex: 1)).map { issue in
         let parts = issue.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
         let line = parts.count > 1 && !parts[1].isEmpty ? ":\(parts[1])" : ""
-        return "\(row[0] as String)\(line): \(parts.last ?? "")"
+        return "\(path)\(line): \(parts.last ?? "")"
       }
     }
   }
@@ -47,5 +45,13 @@ extension SearchIndex {
     try Int.fetchOne(
       database,
       sql: "SELECT count(*) FROM \(table) WHERE resolution IN ('unresolved', 'ambiguous')") ?? 0
+  }
+}
+
+extension SkippedFile {
+  /// What the index knows of files that are not in it, by path.
+  static func all(in database: Database) throws -> [SkippedFile] {
+    try Row.fetchAll(database, sql: "SELECT path, reason FROM skipped ORDER BY path")
+      .map { SkippedFile(path: try $0.decode(atIndex: 0), reason: try $0.decode(atIndex: 1)) }
   }
 }

@@ -32,18 +32,19 @@ extension SearchIndex {
       database, sql: "SELECT id, path, hash FROM document ORDER BY path")
     report.documents = documents.count
     for document in documents {
-      let path = document[1] as String
+      let path: String = try document.decode(atIndex: 1)
+      let hash: String = try document.decode(atIndex: 2)
       let passages = try Row.fetchAll(
         database,
         sql: """
           SELECT \(StoredPassage.columns) FROM \(StoredPassage.tables)
           WHERE passage.document = ? ORDER BY passage.ordinal
           """, arguments: [document[0] as Int64]
-      ).map { StoredPassage(row: $0) }
+      ).map { try StoredPassage(row: $0) }
       report.passages += passages.count
       do throws(CorpusError) {
         let bytes = try reader.read(path)
-        if SHA256Digest(of: bytes).hex != document[2] as String {
+        if SHA256Digest(of: bytes).hex != hash {
           report.problems.append("\(path): the file has changed since it was indexed")
         }
         verify(passages, in: bytes, &report)

@@ -12,7 +12,7 @@ public final class SearchIndex: Sendable {
 
   /// Opens the index that lies in `folder`.
   ///
-  /// - Throws: `IndexError.missing`, `.damaged`, `.foreign`, `.outdated`.
+  /// - Throws: `IndexError.missing`, `.damaged`, `.foreign`, `.outdated`, `.unsafe`, `.unmerged`.
   /// - Complexity: O(1).
   public init(_ knowledgeBase: KnowledgeBase, folder: IndexFolder) throws(IndexError) {
     self.knowledgeBase = knowledgeBase
@@ -46,8 +46,11 @@ public final class SearchIndex: Sendable {
     let generation = try Meta.number(.vectorGeneration, in: database)
     let content = try Meta.number(.content, in: database)
     let path = folder.vectorsPath(generation: generation)
-    if let (passages, vectors) = VectorFile.open(
-      path, expecting: (generation, content, model.fingerprint, model.dimensions))
+    // While passages are being encoded the file lacks what SQLite has already.
+    let isCurrent = try Meta.value(.vectorContent, in: database) == String(content)
+    if isCurrent,
+      let (passages, vectors) = VectorFile.open(
+        path, expecting: (generation, content, model.fingerprint, model.dimensions))
     {
       return PassageVectors(passages: passages, vectors: vectors)
     }

@@ -22,7 +22,7 @@ enum VectorFile {
     var fileLength: Int { start + rows * dimensions * 4 }
 
     var fields: [UInt8] {
-      var bytes = Array("FNVECT01".utf8)
+      var bytes = VectorFile.magic
       for field in [generation, content, rows, dimensions] {
         VectorFile.append(UInt64(field), to: &bytes)
       }
@@ -31,12 +31,37 @@ enum VectorFile {
   }
 
   private static let headerLength = 128
+  private static let magic = Array("FNVECT01".utf8)
 
   // MARK: Writing
 
-  /// Writes and syncs a file under its final name; nothing names it yet, so a half-written one is never
-  /// read.
-  static func write(_ rows: VectorRows, header: Header, to path: String) throws(IndexError) {
+  /// The next generation after `generation` whose file's name is free: whatever has such a name already is
+  /// not touched.
+  static func freeGeneration(after generation: Int, in folder: IndexFolder) -> Int {
+    var next = generation + 1
+    while IndexFolder.kind(of: folder.vectorsPath(generation: next)) != nil { next += 1 }
+    return next
+  }
+
+  /// Writes and syncs a file, and then gives it its final name.
+  static func write(
+    _ rows: VectorRows, header: Header, in folder: IndexFolder
+  ) throws(IndexError) {
+    let workshop = IndexWorkshop(folder)
+    try workshop.begin()
+    defer { workshop.clear() }
+    let handle = try workshop.makeVectors()
+    do {
+      try write(rows, header: header, to: handle)
+      try handle.close()
+    } catch {
+      throw .writing(workshop.vectorsPath, error)
+    }
+    let path = folder.vectorsPath(generation: header.generation)
+    guard rename(workshop.vectorsPath, path) == 0 else { throw .writing(path, code: errno) }
+  }
+
+  private static func write(_ rows: VectorRows, header: Header, to handle: FileHandle) throws {
     var bytes = header.fields
     var ids: [UInt8] = []
     for id in rows.passages { append(UInt64(bitPattern: id), to: &ids) }
@@ -44,30 +69,32 @@ enum VectorFile {
     bytes += [UInt8](repeating: 0, count: headerLength - bytes.count)
     bytes += ids
     bytes += [UInt8](repeating: 0, count: header.start - bytes.count)
-    do {
-      let url = URL(fileURLWithPath: path)
-      try Data(bytes).write(to: url)
-      let handle = try FileHandle(forWritingTo: url)
-      defer { try? handle.close() }
-      try handle.seekToEnd()
-      for first in stride(from: 0, to: rows.values.count, by: 1 << 20) {
-        let end = min(first + (1 << 20), rows.values.count)
-        try handle.write(contentsOf: Self.bytes(of: rows.values[first..<end]))
-      }
-      try handle.synchronize()
-    } catch {
-      throw .notWritable(path: path, reason: error.localizedDescription)
+    try handle.write(contentsOf: Data(bytes))
+    for first in stride(from: 0, to: rows.values.count, by: 1 << 20) {
+      let end = min(first + (1 << 20), rows.values.count)
+      try handle.write(contentsOf: Self.bytes(of: rows.values[first..<end]))
+    }
+    try handle.synchronize()
+  }
+
+  /// Removes the files of other generations. Who has one mapped keeps it until it is done; a file that only
+  /// has such a name is not removed.
+  static func removeOld(in folder: IndexFolder, keeping generation: Int) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names where name.hasPrefix("vectors.") {
+      let number = name.dropFirst(8)
+      guard number.utf8.allSatisfy({ (0x30...0x39).contains($0) }), Int(number) != generation
+      else { continue }
+      let path = folder.path + "/" + name
+      if isOwn(path) { unlink(path) }
     }
   }
 
-  /// Removes the files of earlier generations. Who has one mapped keeps it until it is done.
-  static func removeOld(in folder: IndexFolder, keeping generation: Int) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    for name in names {
-      guard name.hasPrefix("vectors."), let number = Int(name.dropFirst(8)), number != generation
-      else { continue }
-      unlink(folder.path + "/" + name)
-    }
+  private static func isOwn(_ path: String) -> Bool {
+    guard IndexFolder.kind(of: path) == S_IFREG, let file = try? MappedFile(path: path),
+      file.count >= headerLength
+    else { return false }
+    return file.bytes(in: 0..<magic.count) == magic
   }
 
   // MARK: Reading

@@ -137,7 +137,7 @@ struct CitationResolver {
       try Row.fetchOne(
         database, sql: "SELECT \(DocumentSummary.columns) FROM document WHERE path = ?",
         arguments: [citation.path]
-      ).map { DocumentSummary(row: $0, from: 0) }
+      ).map { try DocumentSummary(row: $0, from: 0) }
     }
     return CitedText(
       citation: citation, state: state, text: String(decoding: cited, as: UTF8.self),
@@ -156,7 +156,7 @@ struct CitationResolver {
           WHERE lower(hex(substr(passage.digest, 1, 4))) = ?
           ORDER BY document.path <> ?, document.path, passage.ordinal
           """, arguments: [hash, citation.path]
-      ).map { StoredPassage(row: $0) }
+      ).map { try StoredPassage(row: $0) }
     }
     for passage in passages {
       if let cited = citation.bytes, cited.count != passage.bytes.count { continue }

@@ -21,16 +21,18 @@ public struct DocumentSummary: Sendable, Hashable {
   static let columnCount = 9
 
   /// Reads `columns`, the first of which has the index `first`.
-  init(row: Row, from first: Int) {
-    path = row[first]
-    layer = row[first + 1]
-    type = row[first + 2]
-    title = row[first + 3]
-    date = CalendarDate(iso: row[first + 4] as String?)
-    tags = JSONText.decode(row[first + 5] as String)
-    aliases = JSONText.decode(row[first + 6] as String)
-    url = row[first + 7]
-    language = row[first + 8]
+  ///
+  /// - Throws: `RowDecodingError` where a value is of another type: a damaged or forged file.
+  init(row: Row, from first: Int) throws {
+    path = try row.decode(atIndex: first)
+    layer = try row.decode(atIndex: first + 1)
+    type = try row.decode(atIndex: first + 2)
+    title = try row.decode(atIndex: first + 3)
+    date = CalendarDate(iso: try row.decode(atIndex: first + 4))
+    tags = JSONText.decode(try row.decode(atIndex: first + 5))
+    aliases = JSONText.decode(try row.decode(atIndex: first + 6))
+    url = try row.decode(atIndex: first + 7)
+    language = try row.decode(atIndex: first + 8)
   }
 }
 

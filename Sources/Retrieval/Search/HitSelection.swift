@@ -12,8 +12,8 @@ struct HitSelection {
   let highlighter: Highlighter
   private(set) var hits: [Hit] = []
   private(set) var warnings: [String] = []
-  private var perDocument: [String: Int] = [:]
-  private var changed: [String: Int] = [:]
+  private var perDocument: [PathKey: Int] = [:]
+  private var changed: [PathKey: Int] = [:]
   private var folder: DuplicateFolder
 
   init(
@@ -42,24 +42,25 @@ struct HitSelection {
       // The last hits would otherwise be shown without their repetitions.
       for candidate in rest.prefix(Self.foldingReach * hits.count) { try fold(candidate) }
     }
-    warnings += changed.sorted { $0.key < $1.key }.map { path, count in
-      "\(path) has changed since it was indexed: \(count) of its passages left out "
+    warnings += changed.sorted { $0.key < $1.key }.map { key, count in
+      "\(key.path) has changed since it was indexed: \(count) of its passages left out "
         + "(run footnote index)"
     }
   }
 
   private mutating func take(_ passage: StoredPassage, _ candidate: Fusion.Candidate) throws {
     let path = passage.document.path
-    if let most = options.perDocument, perDocument[path, default: 0] >= most { return }
+    let key = PathKey(path)
+    if let most = options.perDocument, perDocument[key, default: 0] >= most { return }
     guard let cited = reader.cited(passage.bytes, of: path, digest: passage.digest) else {
-      changed[path, default: 0] += 1
+      changed[key, default: 0] += 1
       return
     }
     if options.folds, let better = folder.match(passage.text) {
       hits[better].duplicates.append(passage.citation)
       return
     }
-    perDocument[path, default: 0] += 1
+    perDocument[key, default: 0] += 1
     hits.append(hit(passage, candidate, cited: cited))
   }
 

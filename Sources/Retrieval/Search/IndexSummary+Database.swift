@@ -24,13 +24,14 @@ extension IndexSummary {
     model = indexed?.name
     embedded = 0
     stale = nil
-    guard let fingerprint = indexed?.fingerprint, passages > 0 else { return }
+    guard let indexed, passages > 0 else { return }
     let encoded = try Int.fetchOne(
       database,
       sql: """
         SELECT count(*) FROM passage WHERE EXISTS (
-          SELECT 1 FROM vector WHERE model = ? AND key = passage.vector_key)
-        """, arguments: [fingerprint])
+          SELECT 1 FROM vector
+          WHERE model = ? AND key = passage.vector_key AND length(value) = ?)
+        """, arguments: [indexed.fingerprint, 4 * indexed.dimensions])
     embedded = Double(encoded ?? 0) / Double(passages)
   }
 }

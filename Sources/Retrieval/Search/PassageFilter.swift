@@ -33,20 +33,23 @@ struct PassageFilter {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT id, layer, type, tags, path, date FROM document")
     while let row = try rows.next() {
-      if test.fits(Self.subject(row)) { documents.insert(row[0]) }
+      if test.fits(try Self.subject(row)) { documents.insert(try row.decode(atIndex: 0)) }
     }
     var allowed: Set<Int64> = []
     let passages = try Row.fetchCursor(database, sql: "SELECT id, document FROM passage")
     while let row = try passages.next() {
-      if documents.contains(row[1]) { allowed.insert(row[0]) }
+      if try documents.contains(row.decode(atIndex: 1)) {
+        allowed.insert(try row.decode(atIndex: 0))
+      }
     }
     return allowed
   }
 
-  private static func subject(_ row: Row) -> DocumentTest.Subject {
+  private static func subject(_ row: Row) throws -> DocumentTest.Subject {
     DocumentTest.Subject(
-      layer: row[1], type: row[2], tags: JSONText.decode(row[3] as String), path: row[4],
-      date: CalendarDate(iso: row[5] as String?))
+      layer: try row.decode(atIndex: 1), type: try row.decode(atIndex: 2),
+      tags: JSONText.decode(try row.decode(atIndex: 3)), path: try row.decode(atIndex: 4),
+      date: CalendarDate(iso: try row.decode(atIndex: 5)))
   }
 
   /// The passages that have the words of a phrase in a row, in their text, headings or title. Inflected
@@ -65,12 +68,14 @@ struct PassageFilter {
         JOIN document ON document.id = passage.document
         WHERE passage_terms MATCH ?
         """, arguments: [expression])
-    if terms.count == 1 { return Set(candidates.map { $0[0] }) }
+    if terms.count == 1 { return Set(try candidates.map { try $0.decode(atIndex: 0) }) }
     var result: Set<Int64> = []
     for row in candidates {
-      let names = JSONText.decode(row[2] as String) + JSONText.decode(row[4] as String)
-      let places = [row[1] as String, row[3] as String] + names
-      if places.contains(where: { contains(words, in: $0) }) { result.insert(row[0]) }
+      let texts: [String] = try [1, 3].map { try row.decode(atIndex: $0) }
+      let names: [String] = try [2, 4].flatMap { JSONText.decode(try row.decode(atIndex: $0)) }
+      if (texts + names).contains(where: { contains(words, in: $0) }) {
+        result.insert(try row.decode(atIndex: 0))
+      }
     }
     return result
   }

@@ -16,7 +16,7 @@ final class PassageReader: Sendable {
 
   private let reader: CorpusReader
   private let root: String
-  private let cache = Mutex<[String: Content]>([:])
+  private let cache = Mutex<[PathKey: Content]>([:])
 
   init(_ knowledgeBase: KnowledgeBase) {
     reader = CorpusReader(knowledgeBase)
@@ -27,12 +27,13 @@ final class PassageReader: Sendable {
   ///
   /// - Throws: `CorpusError.unreadable`.
   func file(_ path: String) throws(CorpusError) -> [UInt8] {
+    let key = PathKey(path)
     var info = stat()
     guard stat(root + "/" + path, &info) == 0 else {
       throw .unreadable(path: path, reason: String(cString: strerror(errno)))
     }
     let modified = Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)
-    if let known = cache.withLock({ $0[path] }), known.modified == modified,
+    if let known = cache.withLock({ $0[key] }), known.modified == modified,
       known.size == Int(info.st_size)
     {
       return known.bytes
@@ -43,7 +44,7 @@ final class PassageReader: Sendable {
       if files.values.reduce(bytes.count, { $0 + $1.bytes.count }) > Self.capacity {
         files.removeAll()
       }
-      files[path] = content
+      files[key] = content
     }
     return bytes
   }

@@ -19,10 +19,12 @@ struct PassageStatistics: Sendable {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT passage, terms, navigational FROM passage_statistics ORDER BY passage")
     while let row = try rows.next() {
-      passages.append(row[0])
-      terms.append(row[1])
-      total += Int(row[1] as Int32)
-      if row[2] as Bool { navigational.insert(row[0]) }
+      let passage: Int64 = try row.decode(atIndex: 0)
+      let length: Int32 = try row.decode(atIndex: 1)
+      passages.append(passage)
+      terms.append(length)
+      total += Int(length)
+      if try row.decode(Bool.self, atIndex: 2) { navigational.insert(passage) }
     }
     self.passages = passages
     self.terms = terms

@@ -65,7 +65,7 @@ struct SpellingCorrector {
         WHERE length(word) BETWEEN ? AND ? ORDER BY passages DESC, word
         """, arguments: [shortest, longest])
     while let row = try rows.next(), searches.contains(where: { !$0.isDone }) {
-      let candidate = row[0] as String
+      let candidate: String = try row.decode(atIndex: 0)
       let letters = Array(candidate.unicodeScalars)
       for index in searches.indices { searches[index].consider(candidate, letters) }
     }

@@ -27,22 +27,41 @@ struct StoredPassage {
     let statement = try database.cachedStatement(
       sql: "SELECT \(Self.columns) FROM \(Self.tables) WHERE passage.id = ?")
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-    self.init(row: row)
+    try self.init(row: row)
   }
 
   /// Reads `columns`.
-  init(row: Row) {
-    id = row[0]
-    headings = JSONText.decode(row[1] as String)
-    let (first, last) = (row[2] as Int, row[3] as Int)
-    lines = first...max(first, last)
-    let (start, end) = (row[4] as Int, row[5] as Int)
-    bytes = start..<max(start, end)
-    isPartial = row[6]
-    self.start = row[7]
-    digest = Array(row[8] as Data)
-    text = row[9]
-    document = DocumentSummary(row: row, from: 10)
+  ///
+  /// - Throws: `RowDecodingError`, `DatabaseError` for values that no index has: a damaged or forged file.
+  init(row: Row) throws {
+    id = try row.decode(atIndex: 0)
+    headings = JSONText.decode(try row.decode(atIndex: 1))
+    lines = try Self.lines(row.decode(atIndex: 2), row.decode(atIndex: 3))
+    bytes = try Self.bytes(row.decode(atIndex: 4), row.decode(atIndex: 5))
+    isPartial = try row.decode(atIndex: 6)
+    start = try row.decode(atIndex: 7)
+    digest = Array(try row.decode(Data.self, atIndex: 8))
+    text = try row.decode(atIndex: 9)
+    document = try DocumentSummary(row: row, from: 10)
+  }
+
+  private static func lines(_ first: Int, _ last: Int) throws -> ClosedRange<Int> {
+    guard 1 <= first, first <= last, last < limit else {
+      throw invalid("lines \(first) to \(last)")
+    }
+    return first...last
+  }
+
+  private static func bytes(_ start: Int, _ end: Int) throws -> Range<Int> {
+    guard 0 <= start, start <= end, end < limit else { throw invalid("bytes \(start) to \(end)") }
+    return start..<end
+  }
+
+  /// No file is as long.
+  private static let limit = 1 << 40
+
+  private static func invalid(_ what: String) -> DatabaseError {
+    DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a passage has \(what)")
   }
 
   var citation: Citation {

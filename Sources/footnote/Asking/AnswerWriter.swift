@@ -26,8 +26,8 @@ struct AnswerWriter {
     case .jsonl:
       for hit in response.hits { try console.output.line(JSONLine.encode(HitJSON(hit))) }
     case .files:
-      var seen: Set<String> = []
-      for hit in response.hits where seen.insert(hit.document.path).inserted {
+      var seen: Set<PathKey> = []
+      for hit in response.hits where seen.insert(PathKey(hit.document.path)).inserted {
         let line = PathLine.text(of: hit.document.path, isSeen: console.sanitizes)
         try console.output.line(line)
       }

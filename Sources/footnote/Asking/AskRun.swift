@@ -17,16 +17,20 @@ struct AskRun {
 
   func run(_ question: String) throws -> ExitStatus {
     try refresher.refresh()
-    var response = try asker.answer(question, stale: refresher.stale)
+    var response = try answer(question)
     if asker.wantsEncoding(response), refresher.mayEncode {
       if answersTwice(response) { return try answerTwice(question, first: response) }
       if try refresher.encode().encoded > 0 {
-        response = try asker.answer(question, stale: refresher.stale)
+        response = try answer(question)
       }
     }
     asker.sayWarnings(of: response)
     if !console.isInteractive { asker.sayShare(of: response) }
     return try show(response)
+  }
+
+  private func answer(_ question: String) throws -> SearchResponse {
+    try refresher.mending { try asker.answer(question, stale: refresher.stale) }
   }
 
   /// Whether somebody waits for an answer while much is to be encoded.
@@ -49,7 +53,7 @@ struct AskRun {
       return status
     }
     guard encoding.encoded > 0 else { return status }
-    let response = try asker.answer(question, stale: refresher.stale)
+    let response = try answer(question)
     asker.sayWarnings(of: response)
     try console.output.line()
     return try show(response)

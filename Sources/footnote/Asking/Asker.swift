@@ -18,11 +18,21 @@ final class Asker {
   ///
   /// - Parameter stale: Number of files that have changed since they were indexed.
   func answer(_ question: String, stale: Int) throws -> SearchResponse {
-    let searcher = try openedSearcher()
-    var response = try searcher.search(question, filter: request.filter, options: request.search)
+    var response = try search(question)
     response.index.stale = stale
     if let budget = request.budget { response.hits = budget.fitting(response.hits) }
     return response
+  }
+
+  private func search(_ question: String) throws -> SearchResponse {
+    do {
+      return try openedSearcher()
+        .search(question, filter: request.filter, options: request.search)
+    } catch let error as IndexError {
+      // The next question gets the index that lies there then.
+      searcher = nil
+      throw error
+    }
   }
 
   /// Whether encoding more passages would make the answer better.

@@ -44,16 +44,20 @@ struct BatchRun {
 
   /// Encodes what is missing, once, before the first answer.
   private func encode(for question: String) throws {
-    var response = try asker.answer(question, stale: refresher.stale)
+    var response = try answer(question)
     guard asker.wantsEncoding(response) else { return }
     if refresher.mayEncode, try refresher.encode().encoded > 0 {
-      response = try asker.answer(question, stale: refresher.stale)
+      response = try answer(question)
     }
     asker.sayShare(of: response)
   }
 
+  private func answer(_ question: String) throws -> SearchResponse {
+    try refresher.mending { try asker.answer(question, stale: refresher.stale) }
+  }
+
   private func answer(_ question: String, id: String) throws -> Bool {
-    let response = asker.judged(try asker.answer(question, stale: refresher.stale))
+    let response = asker.judged(try answer(question))
     asker.sayWarnings(of: response)
     try AnswerWriter(asker: asker).write(response, id: id)
     return !response.hits.isEmpty

@@ -7,7 +7,9 @@ struct IndexCommand: FootnoteCommand {
     commandName: "index",
     abstract: "Build the index, or bring it up to date.",
     discussion: """
-      Only what has changed is read and encoded. Ctrl-C keeps what is done; the next run goes on.
+      Only what has changed is read and encoded. Ctrl-C keeps what is done; the next run goes on. \
+      With --full others are answered from the old index until the new one has all documents; a \
+      damaged index is always built anew.
 
       EXAMPLE
         footnote index
@@ -15,7 +17,7 @@ struct IndexCommand: FootnoteCommand {
         footnote index --watch
       """)
 
-  @Flag(help: "Go on after that, and follow changes until Ctrl-C.")
+  @Flag(help: "Go on after that, and follow changes of files and of footnote.yml until Ctrl-C.")
   var watch = false
 
   @Flag(help: "Then read every cited passage again and compare; exit status 2 where one differs.")
@@ -38,10 +40,13 @@ struct IndexCommand: FootnoteCommand {
     let update = IndexUpdate(
       session: session, console: console, isQuiet: quiet, needsModel: base.model != nil)
     if watch {
-      try IndexWatch(update: update).run(rebuilds: full)
+      let watch = IndexWatch(update: update) { try base.session(in: console) }
+      try watch.run(rebuild: full ? .beside : .whereNeeded)
       return .found
     }
-    try Interruption().guarding { try update.run(rebuilds: full, stop: $0) }
+    try Interruption().guarding {
+      try update.run(full ? .beside : .whereNeeded, stop: $0)
+    }
     return verify ? try check(session, console) : .found
   }
 

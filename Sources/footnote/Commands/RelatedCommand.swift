@@ -40,8 +40,10 @@ struct RelatedCommand: FootnoteCommand {
     let place = CitedPlace(group: group, workingDirectory: console.workingDirectory)
     let (session, name) = place.page(target.joined(separator: " "))
     // Neighbours come from stored vectors, so that no model is loaded.
-    let searcher = try group.searcher(for: .lexical)
-    guard let result = try searcher.related(to: name, in: session, limit: limit) else {
+    let found = try refresher.mending {
+      try group.searcher(for: .lexical).related(to: name, in: session, limit: limit)
+    }
+    guard let result = found else {
       console.note("nothing found: no page or passage \(name); name a path, a title or a citation")
       return .nothingFound
     }

@@ -42,7 +42,7 @@ struct ShowCommand: FootnoteCommand {
     let refresher = Refresher(
       group: SessionGroup([session]), options: refresh, console: console)
     try refresher.refresh()
-    let cited = try session.index().show(citation, context: context)
+    let cited = try refresher.mending { try session.index().show(citation, context: context) }
       .prefixed(with: group.name(of: session))
     switch format {
     case .json: try console.output.line(JSONLine.encode(CitedTextJSON(cited)))

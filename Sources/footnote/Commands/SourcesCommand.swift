@@ -44,8 +44,10 @@ struct SourcesCommand: FootnoteCommand {
     if refresher.mayEncode { _ = try refresher.encode() }
     let place = CitedPlace(group: group, workingDirectory: console.workingDirectory)
     let (session, name) = place.page(concept.joined(separator: " "))
-    guard var result = try group.searcher().sources(of: name, in: session, passages: passages)
-    else { return .nothingFound }
+    let found = try refresher.mending {
+      try group.searcher().sources(of: name, in: session, passages: passages)
+    }
+    guard var result = found else { return .nothingFound }
     if let limit { result.sources = Array(result.sources.prefix(limit)) }
     for warning in result.warnings { console.note(warning) }
     switch format {

@@ -3,22 +3,30 @@ import TerminalOutput
 
 /// One update of an index: documents, then vectors, then a line that says what was done.
 struct IndexUpdate {
-  /// Skipped files that are named; the rest is counted.
-  private static let longestList = 5
-
-  let session: Session
+  var session: Session
   let console: Console
   let isQuiet: Bool
   /// Whether a missing model is an error, since the user named one.
   let needsModel: Bool
 
+  /// Updates the index; one that turns out to be damaged on the way is built anew, once.
+  ///
   /// - Throws: `ExitStatus.interrupted` where `stop` ended it; `IndexError`, `CorpusError`,
   ///   `EncoderError`.
-  func run(rebuilds: Bool, stop: StopToken) throws {
+  func run(_ rebuild: IndexRebuild, stop: StopToken) throws {
+    do {
+      try update(rebuild, stop: stop)
+    } catch IndexError.damaged(_, let reason) {
+      console.note("rebuilding the index, which is damaged (\(reason))")
+      try update(.atOnce, stop: stop)
+    }
+  }
+
+  private func update(_ rebuild: IndexRebuild, stop: StopToken) throws {
     let line = ProgressLine(console)
     defer { line.clear() }
     let encoder = try encoder()
-    let writer = try IndexWriter(session.knowledgeBase, folder: session.folder, rebuild: rebuilds)
+    let writer = try IndexWriter(session.knowledgeBase, folder: session.folder, rebuild: rebuild)
     for repair in writer.repairs { console.note(repair) }
     let refresh = try writer.refresh(stop: stop, progress: line.show)
     var encoding: EncodingReport?
@@ -28,7 +36,10 @@ struct IndexUpdate {
     line.clear()
     try report(refresh, encoding)
     if refresh.wasStopped || encoding?.wasStopped == true {
-      console.note("stopped; what is done is kept, and footnote index goes on from there")
+      console.note(
+        refresh.isDiscarded
+          ? "stopped; the index is as it was"
+          : "stopped; what is done is kept, and footnote index goes on from there")
       throw ExitStatus.interrupted
     }
   }
@@ -47,11 +58,7 @@ struct IndexUpdate {
   }
 
   private func report(_ refresh: RefreshReport, _ encoding: EncodingReport?) throws {
-    for file in refresh.skipped.prefix(Self.longestList) {
-      console.note("skipped \(file.path): \(file.reason)")
-    }
-    let more = refresh.skipped.count - Self.longestList
-    if more > 0 { console.note("skipped \(more) more files (footnote status lists all)") }
+    for line in SkippedLines.lines(of: refresh.skipped) { console.note(line) }
     if let cut = encoding?.truncated, !cut.isEmpty {
       let count = NumberText.counted(cut.count, "passage")
       console.note("\(count) longer than the model takes, cut off for it: the first is \(cut[0])")

@@ -20,6 +20,13 @@ struct KnowledgeBaseOptions: ParsableArguments {
   var model: String?
 
   func validate() throws {
+    for (name, values) in [("--root", root), ("--index", [index]), ("--model", [model])]
+      as [(String, [String?])]
+    {
+      if values.contains("") {
+        throw ValidationError("\(name) is empty; name a folder, or leave it out")
+      }
+    }
     if index != nil, root.count > 1 {
       throw ValidationError("--index names one place, but there are \(root.count) knowledge bases")
     }
@@ -35,9 +42,14 @@ struct KnowledgeBaseOptions: ParsableArguments {
     }
   }
 
+  /// All of them, each once, however often it is named.
+  ///
   /// - Throws: `CorpusError`.
   func group(in console: Console) throws -> SessionGroup {
-    SessionGroup(try sessionOptions(in: console).map { try Session($0) })
+    var seen: Set<PathKey> = []
+    let sessions = try sessionOptions(in: console).map { try Session($0) }
+    return SessionGroup(
+      sessions.filter { seen.insert(PathKey($0.knowledgeBase.root)).inserted })
   }
 
   /// What is opened, for commands that work on one knowledge base.
