@@ -38,23 +38,26 @@ struct FewRowsProduct {
     let w0 = weights + output * columns
     let w1 = w0 + columns
     var row = 0
-    while row + 4 <= rows {
-      fillFour(row, output, part, w0, w1)
+    while row + 1 < rows {
+      fillFour(row, min(4, rows - row), output, part, w0, w1)
       row += 4
     }
-    while row < rows {
+    if row < rows {
       fillOne(row, output, part, w0, w1)
-      row += 1
     }
   }
 
+  /// Fills `count` rows, 2 ... 4: where there are fewer than four the last one is multiplied again,
+  /// which takes no longer than to wait for the sums of a single row.
   @inline(__always)
   private func fillFour(
-    _ row: Int, _ output: Int, _ part: Range<Int>,
+    _ row: Int, _ count: Int, _ output: Int, _ part: Range<Int>,
     _ w0: UnsafePointer<Float>, _ w1: UnsafePointer<Float>
   ) {
     let a0 = a + row * aStride
-    let (a1, a2, a3) = (a0 + aStride, a0 + 2 * aStride, a0 + 3 * aStride)
+    let a1 = a0 + aStride
+    let a2 = a0 + min(2, count - 1) * aStride
+    let a3 = a0 + min(3, count - 1) * aStride
     var (s00, s01, s10, s11) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)
     var (s20, s21, s30, s31) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)
     var column = part.lowerBound
@@ -75,8 +78,8 @@ struct FewRowsProduct {
     let isFirst = part.lowerBound == 0
     put(s00, s01, row, output, isFirst)
     put(s10, s11, row + 1, output, isFirst)
-    put(s20, s21, row + 2, output, isFirst)
-    put(s30, s31, row + 3, output, isFirst)
+    if count > 2 { put(s20, s21, row + 2, output, isFirst) }
+    if count > 3 { put(s30, s31, row + 3, output, isFirst) }
   }
 
   @inline(__always)

@@ -36,9 +36,12 @@ struct LateInteractionTests {
   @Test func anEncoderWithoutTokensAnswersFromTheSum() throws {
     let base = try SampleBase()
     try base.update()
-    let late = try base.ask("ghosts of animals").hits
+    let question = "evolution and documents"
+    let late = try base.ask(
+      question, SearchOptions(fusion: .lateInteraction(Reranking(neighbourLoss: 0)))
+    ).hits
     let sum = try base.ask(
-      "ghosts of animals",
+      question,
       SearchOptions(fusion: .weightedSum(weight: Fusion.defaultWeight))
     ).hits
     #expect(late.map(\.citation) == sum.map(\.citation))

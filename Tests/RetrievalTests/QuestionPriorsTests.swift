@@ -70,8 +70,10 @@ struct QuestionPriorsTests {
 
   @Test func aNamedTimeLeads() throws {
     // The two files have the same text.
-    #expect(try first("reliability of the grinder in 2024")?.hasPrefix("raw/2024") == true)
-    #expect(try first("reliability of the grinder in March 2025")?.hasPrefix("raw/2025") == true)
+    let earlier = try first("reliability of the grinder in 2024 layer:raw")
+    #expect(earlier?.hasPrefix("raw/2024") == true)
+    let later = try first("reliability of the grinder in March 2025 layer:raw")
+    #expect(later?.hasPrefix("raw/2025/3.2") == true, "\(later ?? "nothing")")
   }
 
   @Test func answerableIsEstimatedFromTokens() throws {

@@ -145,7 +145,8 @@ struct SourceFinder {
       let closeness = top > 0 ? (candidates.first?.fused ?? 0) / top : 0
       result.sources.append(
         ConceptSource(
-          document: summary, evidence: kinds.sorted(), score: Self.probability(kinds, closeness: closeness),
+          document: summary, evidence: kinds.sorted(),
+          score: Self.probability(kinds, closeness: closeness),
           passages: selection.hits))
     }
     result.sources.sort { ($1.score, $0.document.path) < ($0.score, $1.document.path) }
