@@ -81,7 +81,7 @@ struct HitSelection {
       bm25: candidate.bm25 > 0 ? candidate.bm25 : nil, cosine: candidate.cosine,
       maxSim: candidate.maxSim, fused: candidate.fused, coverage: candidate.coverage)
     let score = RelevanceEstimate.probability(
-      cosine: candidate.cosine, coverage: signals.coverage)
+      cosine: candidate.cosine, maxSim: candidate.maxSim, coverage: signals.coverage)
     return Hit(
       rank: hits.count + 1, score: score, citation: passage.citation, document: passage.document,
       lines: passage.lines, bytes: passage.bytes, headings: passage.headings, start: passage.start,
