@@ -25,7 +25,6 @@ struct BenchRunner {
     var runs: [Run] = []
     var rankings: [String: [String: [RankedLabel]]] = [:]
     var warnings: [String] = []
-    var lacksEstimates = false
     for mode in settings.modes {
       let searcher = try session.searcher(for: mode)
       let asked = Asked(mode: mode, searcher: searcher, judge: judge)
@@ -36,7 +35,6 @@ struct BenchRunner {
       let refused = try self.answers(unanswerable, asked, &warnings)
       let result = judge.evaluate(answers, name: mode.rawValue, measures: settings.measures)
       let refusals = Self.refusals(answers, refused)
-      if refusals == nil, !refused.isEmpty { lacksEstimates = true }
       modes.append(
         BenchReport.Mode(
           result: result, milliseconds: answers.map(\.milliseconds), refusals: refusals))
@@ -45,6 +43,8 @@ struct BenchRunner {
         answers.map { ($0.id, judge.labels(of: $0, limit: Self.shownRanks)) },
         uniquingKeysWith: { first, _ in first })
     }
+    // Only answers from words and meaning together carry one.
+    let lacksEstimates = !unanswerable.isEmpty && modes.allSatisfy { $0.refusals == nil }
     return BenchOutcome(
       report: report(input.name, modes), facts: try facts(),
       runs: runs, questions: texts(questions + unanswerable), rankings: rankings,
