@@ -44,7 +44,9 @@ public struct GroupSearcher: Sendable {
     }
     guard var result = responses.first else { throw refusal ?? QueryError.empty }
     for response in responses.dropFirst() { result.merge(response) }
-    if responses.count > 1 { result.rankByScore(limit: options.limit) }
+    if responses.count > 1 {
+      result.hits = SearchResponse.ranked(responses.map(\.hits), limit: options.limit)
+    }
     return result
   }
 }

@@ -5,6 +5,7 @@ public struct HitJSON: Encodable, Sendable {
     let cosine: Double?
     let maxSim: Double?
     let fused: Double
+    let priors: [String]
     let coverage: Double
 
     func encode(to encoder: any Swift.Encoder) throws {
@@ -13,11 +14,12 @@ public struct HitJSON: Encodable, Sendable {
       try container.encode(cosine, forKey: .cosine)
       try container.encode(maxSim, forKey: .maxSim)
       try container.encode(fused, forKey: .fused)
+      try container.encode(priors, forKey: .priors)
       try container.encode(coverage, forKey: .coverage)
     }
 
     enum CodingKeys: String, CodingKey {
-      case bm25, cosine, fused, coverage
+      case bm25, cosine, fused, priors, coverage
       case maxSim = "maxsim"
     }
   }
@@ -59,7 +61,7 @@ public struct HitJSON: Encodable, Sendable {
       SignalsJSON(
         bm25: hit.signals.bm25.map(rounded), cosine: hit.signals.cosine.map(rounded),
         maxSim: hit.signals.maxSim.map(rounded), fused: rounded(hit.signals.fused),
-        coverage: rounded(hit.signals.coverage)),
+        priors: hit.signals.priors.map(\.rawValue), coverage: rounded(hit.signals.coverage)),
       forKey: .signals)
   }
 

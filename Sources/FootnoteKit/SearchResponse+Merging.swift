@@ -20,13 +20,25 @@ extension SearchResponse {
     index.merge(other.index)
   }
 
-  /// Orders hits of several indexes by what can be compared between them.
-  mutating func rankByScore(limit: Int) {
-    hits = Array(
-      hits.enumerated().sorted { left, right in
-        (right.element.score, left.offset) < (left.element.score, right.offset)
-      }.map(\.element).prefix(limit))
-    for index in hits.indices { hits[index].rank = index + 1 }
+  /// Brings the hits of several indexes into one order.
+  ///
+  /// Each index's own order stays: a hit comes where the best `score` of it and of all that follow it in
+  /// its index puts it. Of equal ones the earlier index comes first.
+  static func ranked(_ lists: [[Hit]], limit: Int) -> [Hit] {
+    var merged: [(hit: Hit, key: Double, list: Int, place: Int)] = []
+    for (list, hits) in lists.enumerated() {
+      var key = 0.0
+      for (place, hit) in hits.enumerated().reversed() {
+        key = max(key, hit.score)
+        merged.append((hit, key, list, place))
+      }
+    }
+    merged.sort { ($1.key, $0.list, $0.place) < ($0.key, $1.list, $1.place) }
+    return merged.prefix(limit).enumerated().map { index, item in
+      var hit = item.hit
+      hit.rank = index + 1
+      return hit
+    }
   }
 }
 

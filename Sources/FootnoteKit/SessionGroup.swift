@@ -1,7 +1,8 @@
 /// Several knowledge bases that are asked as one.
 ///
 /// With more than one, paths and citations in answers begin with the name of their knowledge base, and
-/// hits are ordered by `score`, which can be compared between indexes.
+/// hits are brought into one order by `score`, which can be compared between indexes, without changing the
+/// order of any of them.
 public struct SessionGroup: Sendable {
   /// One knowledge base of the group.
   struct Member: Sendable {

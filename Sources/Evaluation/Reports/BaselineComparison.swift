@@ -13,6 +13,8 @@ public struct BaselineComparison: Sendable, Hashable {
   public let regressions: [Regression]
   /// Modes and measures of the baseline that the report lacks, as `mode measure`.
   public let missing: [String]
+  /// Number of means, one for each mode and measure, that both reports have.
+  public let compared: Int
 
   /// - Parameters:
   ///   - measures: Names of the measures to compare; nil for all. Fewer tests are stronger tests.
@@ -27,6 +29,7 @@ public struct BaselineComparison: Sendable, Hashable {
     var tested: [SystemComparison] = []
     var untested: [Regression] = []
     var missing: [String] = []
+    var compared = 0
     for old in baseline.modes {
       for name in names {
         guard let before = old.result.means[name] else { continue }
@@ -34,6 +37,7 @@ public struct BaselineComparison: Sendable, Hashable {
           missing.append("\(old.name) \(name)")
           continue
         }
+        compared += 1
         let comparison = SystemComparison(
           measureName: name, baseline: old.result, candidate: new.result, settings: settings)
         if comparison.count > 0 {
@@ -56,5 +60,6 @@ public struct BaselineComparison: Sendable, Hashable {
           adjustedPValue: comparison.adjustedPValue)
       } + untested
     self.missing = missing
+    self.compared = compared
   }
 }

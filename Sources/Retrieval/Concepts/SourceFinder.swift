@@ -52,7 +52,8 @@ struct SourceFinder {
     let ranking = try ConceptRanking(searcher: searcher, database: database, analyzer: analyzer)
       .rank(names, page: page, within: Set(owners.keys))
     let best = bestByDocument(ranking.candidates, owners: owners)
-    addRelated(best, to: &collector)
+    // Closeness is relative to the best; without a page to vouch for the concept that one must be near.
+    if page != nil || Self.isNear(ranking.candidates.first) { addRelated(best, to: &collector) }
     let summary = try page.flatMap(summary)
     var result = ConceptSources(
       concept: summary?.title ?? concept, page: summary,
@@ -110,6 +111,13 @@ struct SourceFinder {
       best[owner, default: []].append(candidate)
     }
     return best
+  }
+
+  private static func isNear(_ candidate: Fusion.Candidate?) -> Bool {
+    guard let candidate else { return false }
+    let probability = RelevanceEstimate.probability(
+      cosine: candidate.cosine, maxSim: candidate.maxSim, coverage: candidate.coverage)
+    return probability >= 0.15
   }
 
   private func addRelated(

@@ -1,5 +1,3 @@
-public import Corpus
-
 /// A question, parsed: what to look for and where.
 public struct Query: Sendable, Hashable {
   /// The question as it was asked, fields and all.
@@ -11,8 +9,8 @@ public struct Query: Sendable, Hashable {
   /// Words or phrases that a passage must not contain.
   public var excluded: [String]
   public var filter: SearchFilter
-  /// The time that the words name, half-open; passages from it come first. See `DateMention`.
-  public var days: Range<CalendarDate>?
+  /// The time that the words name; passages from it come first.
+  public var time: DateMention?
 
   public init(
     original: String, text: String, phrases: [String] = [], excluded: [String] = [],

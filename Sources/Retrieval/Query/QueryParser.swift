@@ -56,7 +56,7 @@ public struct QueryParser: Sendable {
     let hasText = query.text.unicodeScalars.contains { ScalarClass($0) != .separator }
     guard hasText || !query.filter.isEmpty || !query.excluded.isEmpty else { throw .empty }
     if !hasText { query.text = "" }
-    query.days = DateMention.days(in: query.text, today: today)
+    query.time = DateMention(in: query.text, today: today)
     return query
   }
 

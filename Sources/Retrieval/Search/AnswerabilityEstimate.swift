@@ -18,12 +18,14 @@ struct AnswerabilityEstimate {
   var meanScore = 0.0
   /// Share of the tokens that the first passage hardly has.
   var weakShare = 0.0
-  /// Number of tokens that count.
+  /// Number of tokens that count, kept within what the questions had that this was fitted to: beyond
+  /// them a long question would be answered for its length alone.
   var tokens = 0.0
 
   /// Passages that are looked at.
   static let depth = 10
   private static let weakSimilarity: Float = 0.45
+  private static let usualTokens = 3.0...14.0
 
   /// - Parameters:
   ///   - best: The first `depth` passages of the ranking, best first.
@@ -33,7 +35,7 @@ struct AnswerabilityEstimate {
   init?(_ best: [LateInteraction.Comparison], rarities: [Double], unknown: Double) {
     guard let first = best.first, !rarities.isEmpty else { return nil }
     let count = Double(rarities.count)
-    tokens = count
+    tokens = min(max(count, Self.usualTokens.lowerBound), Self.usualTokens.upperBound)
     meanRarity = rarities.reduce(0, +) / count
     unknownShare = Double(rarities.count { $0 >= unknown - 1e-6 }) / count
     leastToken = Double(best.compactMap { $0.tokens.min() }.max() ?? 0)

@@ -28,6 +28,8 @@ public enum Fusion: Sendable, Hashable {
     /// What the fused score is multiplied by, whatever the question.
     package var prior = 1.0
     package var fused = 0.0
+    /// See `Signals.priors`.
+    package var reasons: [Prior] = []
 
     package init(
       passage: Int64, bm25: Double, cosine: Double? = nil, coverage: Double = 0
@@ -40,7 +42,7 @@ public enum Fusion: Sendable, Hashable {
   }
 
   /// The prior of a passage that only lists pages; chosen on judged questions, see `docs/decisions.md`.
-  static let navigationalPrior = 0.7
+  static let navigationalPrior = 0.5
 
   /// The least that BM25 and the cosine of a useful pair can be. A cosine of 0 stands for unrelated text;
   /// nothing below it is ever worth showing.

@@ -79,7 +79,8 @@ struct HitSelection {
     let text = String(decoding: cited, as: UTF8.self)
     let signals = Signals(
       bm25: candidate.bm25 > 0 ? candidate.bm25 : nil, cosine: candidate.cosine,
-      maxSim: candidate.maxSim, fused: candidate.fused, coverage: candidate.coverage)
+      maxSim: candidate.maxSim, fused: candidate.fused,
+      priors: candidate.reasons, coverage: candidate.coverage)
     let score = RelevanceEstimate.probability(
       cosine: candidate.cosine, maxSim: candidate.maxSim, coverage: signals.coverage)
     return Hit(

@@ -30,6 +30,7 @@ struct NeighbourDamping {
           abs(other.ordinal - place.ordinal) == 1
         else { continue }
         left[index].fused *= 1 - loss
+        if !left[index].reasons.contains(.neighbour) { left[index].reasons.append(.neighbour) }
       }
     }
     // One that lost much may now be below what follows.

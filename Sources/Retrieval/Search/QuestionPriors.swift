@@ -13,17 +13,17 @@ struct QuestionPriors {
   /// A question of more words than a name has names no page.
   private static let mostWords = 8
 
-  /// The document of the page that the whole question names, in any order and inflection of its words;
-  /// compiled pages before raw sources. `nil` where it names none.
-  func namedPage(_ question: String) throws -> Int64? {
+  /// The documents that the whole question names, in any order and inflection of its words; compiled
+  /// pages before raw sources. Empty where it names none.
+  func namedPages(_ question: String) throws -> [Int64] {
     let words = AliasOrigin.words(question, analyzer: analyzer)
-    guard !words.isEmpty, words.split(separator: " ").count <= Self.mostWords else { return nil }
-    return try Int64.fetchOne(
+    guard !words.isEmpty, words.split(separator: " ").count <= Self.mostWords else { return [] }
+    return try Int64.fetchAll(
       database,
       sql: """
         SELECT alias.document FROM alias JOIN document ON document.id = alias.document
         WHERE alias.words = ? AND alias.origin != 'shown'
-        ORDER BY document.layer = 'raw', alias.origin != 'title', document.path LIMIT 1
+        ORDER BY document.layer = 'raw', alias.origin != 'title', document.path LIMIT 100
         """, arguments: [words])
   }
 
@@ -41,26 +41,32 @@ struct QuestionPriors {
     var result = ranking
     for index in result.indices where passages.contains(result[index].passage) {
       result[index].fused *= Self.timely
+      result[index].reasons.append(.time)
     }
     return Fusion.sorted(result)
   }
 
-  /// Puts the best passage of a page first that is not a mere list; the rest keeps its order.
+  /// Puts the best passage of the first of some documents that has any in the ranking first, a mere list
+  /// only where the document has nothing else; the rest keeps its order.
   func putFirst(
-    _ document: Int64, in ranking: [Fusion.Candidate]
+    _ documents: [Int64], in ranking: [Fusion.Candidate]
   ) throws -> [Fusion.Candidate] {
-    guard let best = ranking.first else { return ranking }
-    let passages = try Set(
-      Int64.fetchAll(
-        database, sql: "SELECT id FROM passage WHERE document = ?", arguments: [document]))
-    let place = ranking.firstIndex { passages.contains($0.passage) && $0.prior == 1 }
-    guard let place, place > 0 else { return ranking }
-    var result = ranking
-    var candidate = result.remove(at: place)
-    candidate.fused = best.fused
-    // Of equal scores the lower id would come first, which this one need not have.
-    candidate.fused = candidate.fused.nextUp
-    result.insert(candidate, at: 0)
-    return result
+    for document in documents {
+      let passages = try Set(
+        Int64.fetchAll(
+          database, sql: "SELECT id FROM passage WHERE document = ?", arguments: [document]))
+      let places = ranking.indices.filter { passages.contains(ranking[$0].passage) }
+      guard let place = places.first(where: { ranking[$0].prior == 1 }) ?? places.first else {
+        continue
+      }
+      var result = ranking
+      var candidate = result.remove(at: place)
+      // Of equal scores the lower id would come first, which this one need not have.
+      if place > 0 { candidate.fused = ranking[0].fused.nextUp }
+      candidate.reasons.append(.page)
+      result.insert(candidate, at: 0)
+      return result
+    }
+    return ranking
   }
 }

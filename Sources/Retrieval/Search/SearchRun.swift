@@ -30,8 +30,8 @@ struct SearchRun {
       in: database, model: model, vectors: vectors, encoder: searcher.encoder)
     let spelling = SpellingCorrector(
       database: database, analyzer: analyzer, encoder: searcher.encoder)
-    let corrections = try options.mode == .semantic ? [:] : spelling.corrections(for: query.text)
-    let text = spelling.corrected(query.text, by: corrections)
+    let corrections = try options.mode == .semantic ? [:] : spelling.corrections(for: asked)
+    let text = spelling.corrected(asked, by: corrections)
     let lexical = LexicalQuery(text, analyzer: analyzer)
     let filter = query.filter.merging(options.filter)
     let allowed = try PassageFilter(database: database, analyzer: analyzer)
@@ -48,6 +48,14 @@ struct SearchRun {
       query: query, mode: legs.mode, hits: selection.hits, corrections: corrections,
       warnings: legs.warnings + selection.warnings, terms: lexical.elements.map(\.term),
       answerable: ranking.answerable, index: summary, milliseconds: 0)
+  }
+
+  /// What is looked up: the question without the time that it names, where it asks for anything else.
+  private var asked: String {
+    guard let rest = query.time?.rest,
+      analyzer.terms(of: rest, for: .query).contains(where: { !FunctionWords.contains($0.word) })
+    else { return query.text }
+    return rest
   }
 
   // MARK: Ranking
@@ -75,17 +83,16 @@ struct SearchRun {
       result.candidates = stage.rerank(result.candidates, maxSim: compared.map { $0?.score })
     }
     let priors = QuestionPriors(database: database, analyzer: analyzer)
-    if let days = query.days {
+    if let days = query.time?.days {
       result.candidates = try priors.lift(result.candidates, from: days)
     }
     result.candidates = try NeighbourDamping(database: database, loss: stage.neighbourLoss)
       .apply(to: result.candidates)
-    if let page = try priors.namedPage(text) {
-      result.candidates = try priors.putFirst(page, in: result.candidates)
-    }
-    if let tokens {
-      let best = result.candidates.prefix(AnswerabilityEstimate.depth)
-        .compactMap { comparisons[$0.passage] }
+    result.candidates = try priors.putFirst(priors.namedPages(text), in: result.candidates)
+    let top = result.candidates.prefix(AnswerabilityEstimate.depth)
+    // What is not encoded yet may be the answer.
+    if let tokens, top.allSatisfy({ $0.cosine != nil }) {
+      let best = top.compactMap { comparisons[$0.passage] }
       let unknown = LexicalSearcher(database: database, statistics: legs.statistics).idf(0)
       result.answerable =
         AnswerabilityEstimate(best, rarities: tokens.rarities, unknown: unknown)?.probability
@@ -139,6 +146,7 @@ struct SearchRun {
     for index in legs.candidates.indices
     where statistics.navigational.contains(legs.candidates[index].passage) {
       legs.candidates[index].prior = Fusion.navigationalPrior
+      legs.candidates[index].reasons = [.list]
     }
     if legs.candidates.isEmpty, text.isEmpty, let allowed {
       // Only filters were given: the passages themselves, in their order.

@@ -9,16 +9,20 @@ public struct Signals: Sendable, Hashable {
   public var maxSim: Double?
   /// What hits are ordered by. Within one question only.
   public var fused: Double
+  /// What moved it up or down besides.
+  public var priors: [Prior]
   /// Share of the question's content terms that the passage has, each weighted by its rarity, 0 ... 1.
   public var coverage: Double
 
   public init(
-    bm25: Double?, cosine: Double?, maxSim: Double? = nil, fused: Double, coverage: Double = 0
+    bm25: Double?, cosine: Double?, maxSim: Double? = nil, fused: Double,
+    priors: [Prior] = [], coverage: Double = 0
   ) {
     self.bm25 = bm25
     self.cosine = cosine
     self.maxSim = maxSim
     self.fused = fused
+    self.priors = priors
     self.coverage = coverage
   }
 }

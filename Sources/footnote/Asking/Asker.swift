@@ -50,6 +50,12 @@ final class Asker {
 
   /// Says each warning once.
   func sayWarnings(of response: SearchResponse) {
+    if request.isStrict, response.answerable == nil, !response.hits.isEmpty {
+      let remark =
+        "--strict has no effect: without meaning, or while passages are not encoded yet, nothing "
+        + "estimates whether this is answered"
+      if said.insert(remark).inserted { console.note(remark) }
+    }
     for warning in response.warnings where said.insert(warning).inserted { console.note(warning) }
   }
 

@@ -35,7 +35,14 @@ struct BenchCall {
       if index > 0, command.format == .text { try console.output.line() }
       try print(outcome, comparison)
       try writeFiles(outcome, comparison, isOnly: inputs.count == 1)
-      if try sayRegressions(comparison, of: input.name) { hasFallen = true }
+      if try sayRegressions(comparison, of: input.name) {
+        hasFallen = true
+      } else if command.baseline.failOnRegression, comparison?.compared ?? 0 == 0 {
+        // A gate that compares nothing must not look open.
+        throw ErrorMessage(
+          "nothing of \(input.name) can be compared with the baseline",
+          remedy: "it has another input, other modes or other measures: measure it anew")
+      }
     }
     return hasFallen && command.baseline.failOnRegression ? .nothingFound : .found
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FootnoteKit
+import Foundation
 
 /// `footnote bench judge`: a person grades passages.
 struct BenchJudgeCommand: FootnoteCommand {
@@ -31,6 +32,10 @@ struct BenchJudgeCommand: FootnoteCommand {
       try JudgingSession(path: file, console: console).run()
       return .found
     }
+    guard !Self.isSame(file, export) else {
+      throw BenchError.unusable(
+        path: export, reason: "it is the judging file itself; name another file for --export")
+    }
     let judging = try JudgingFile(contentsOf: file)
     let queries = judging.judgedQueries
     guard !queries.isEmpty else {
@@ -40,5 +45,12 @@ struct BenchJudgeCommand: FootnoteCommand {
     let open = judging.passages - judging.judged
     if open > 0 { console.note("\(open) passages are not judged; they count as not relevant") }
     return .found
+  }
+
+  /// Whether two paths name one file, also through links.
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(left, &first) == 0, stat(right, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 }

@@ -60,7 +60,8 @@ struct HitText {
       ("tokens", signals.maxSim.map { NumberText.decimal($0, places: 3) } ?? "-"),
       ("coverage", NumberText.percent(signals.coverage)),
     ]
-    return parts.map { "\($0.0) \($0.1)" }.joined(separator: "  ")
+    let priors = signals.priors.map { "  " + $0.rawValue }.joined()
+    return parts.map { "\($0.0) \($0.1)" }.joined(separator: "  ") + priors
   }
 
   // MARK: Text

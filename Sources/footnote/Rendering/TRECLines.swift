@@ -6,7 +6,7 @@ struct TRECLines {
   private let id: String
   private let isMerged: Bool
 
-  /// - Parameter isMerged: Whether hits of several indexes were merged, by `score`.
+  /// - Parameter isMerged: Whether hits of several indexes were merged.
   init(_ response: SearchResponse, id: String, isMerged: Bool) {
     self.response = response
     self.id = id
@@ -15,7 +15,8 @@ struct TRECLines {
 
   var lines: [String] {
     response.hits.map { hit in
-      let score = isMerged ? hit.score : hit.signals.fused
+      // Scores of several indexes cannot be compared; their order can.
+      let score = isMerged ? 1 / Double(hit.rank) : hit.signals.fused
       return "\(field(id)) Q0 \(field(hit.citation.description)) \(hit.rank) \(score) footnote"
     }
   }

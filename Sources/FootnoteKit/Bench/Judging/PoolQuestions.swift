@@ -44,7 +44,8 @@ public enum PoolQuestions {
     guard let text = String(validating: line.bytes, as: UTF8.self) else {
       throw line.error("the line is not UTF-8")
     }
-    let trimmed = text.trimmingCharacters(in: .whitespaces)
+    // Files from elsewhere begin with a byte order mark, or end their lines as Windows does.
+    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines.union(["\u{FEFF}"]))
     guard trimmed.hasPrefix("{") else {
       return JudgingQuestion(id: String(number), kind: "other", text: trimmed)
     }
