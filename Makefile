@@ -14,6 +14,8 @@ ifeq ($(shell uname -m),x86_64)
   endif
 endif
 SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
+# No test needs @testable; without this, tests and tool would be compiled with different flags, in turns.
+NO_TESTABLE := --disable-testable-imports
 BINARY = $(BUILD)/release/footnote
 
 .PHONY: ask test golden bench build model install format lint completions manual clean packages
@@ -33,11 +35,11 @@ build: packages
 
 ## test: all tests, in release
 test: packages model build
-	@swift test $(SWIFT_FLAGS) $(TEST_FLAGS)
+	@swift test $(SWIFT_FLAGS) $(NO_TESTABLE) $(TEST_FLAGS)
 
 ## golden: writes the golden rankings of the tests anew, after a change of the ranking
 golden: packages model build
-	FOOTNOTE_REGENERATE_GOLDEN=1 swift test $(SWIFT_FLAGS) --filter GoldenRankingTests
+	FOOTNOTE_REGENERATE_GOLDEN=1 swift test $(SWIFT_FLAGS) $(NO_TESTABLE) --filter GoldenRankingTests
 
 ## bench: retrieval quality over Benchmarks/judged, and over what FOOTNOTE_JUDGED, FOOTNOTE_CORPORA and
 ## FOOTNOTE_COLLECTIONS name; COLLECTIONS chooses among the collections
