@@ -8,10 +8,10 @@ extension SearchResponse {
     return result
   }
 
-  /// Adds the answer that another knowledge base gives to the same question.
+  /// Adds what the answer of another knowledge base to the same question says besides its hits; see
+  /// `ranked(_:limit:)` for those.
   mutating func merge(_ other: SearchResponse) {
     if other.mode != mode { mode = .hybrid }
-    hits += other.hits
     corrections.merge(other.corrections) { first, _ in first }
     warnings += other.warnings
     terms += other.terms.filter { !terms.contains($0) }

@@ -55,6 +55,17 @@ struct QuestionPriorsTests {
     #expect(byWords.hasPrefix("wiki/concepts/march-of-nines.md"))
   }
 
+  @Test func aNameMayHoldATime() throws {
+    let base = try SampleBase(
+      Self.pages.merging([
+        "wiki/notes-of-2025.md": "---\ntitle: Notes of 2025\n---\n\nWhat was kept.\n",
+        "raw/notes.md": "Notes, notes, notes: all the notes of the notes.\n",
+      ]) { first, _ in first })
+    try base.update(encoder)
+    let hits = try base.ask("notes of 2025", encoder: encoder).hits
+    #expect(hits.first?.document.path == "wiki/notes-of-2025.md")
+  }
+
   @Test func misspeltToo() throws {
     // Without a model's vocabulary every unknown word may be misspelt.
     #expect(try first("march of ninees")?.hasPrefix("wiki/concepts/march-of-nines.md") == true)

@@ -17,8 +17,7 @@ public struct BenchJSON: Encodable, Sendable {
   public init(_ outcome: BenchOutcome, baseline: BaselineComparison? = nil) {
     report = outcome.report
     facts = outcome.facts
-    let absent = "no answer: not measured, since answers carry no estimate of answerability yet"
-    warnings = outcome.warnings + (outcome.lacksEstimates ? [absent] : [])
+    warnings = outcome.warnings + (outcome.lacksEstimates ? [BenchOutcome.absentEstimates] : [])
     regressions = baseline?.regressions.map {
       RegressionJSON(
         mode: $0.mode, measure: $0.measure, before: $0.before, after: $0.after,

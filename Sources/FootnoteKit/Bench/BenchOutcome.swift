@@ -22,6 +22,9 @@ public struct BenchOutcome: Sendable {
   public var rankings: [String: [String: [RankedLabel]]]
   /// Whether there were questions without an answer, but no estimate to refuse them by.
   public var lacksEstimates: Bool
+  /// What to say then.
+  public static let absentEstimates =
+    "no answer: not measured, since answers carry no estimate of answerability yet"
   /// What a user should know, one line each.
   public var warnings: [String]
 }

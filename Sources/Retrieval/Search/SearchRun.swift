@@ -88,7 +88,10 @@ struct SearchRun {
     }
     result.candidates = try NeighbourDamping(database: database, loss: stage.neighbourLoss)
       .apply(to: result.candidates)
-    result.candidates = try priors.putFirst(priors.namedPages(text), in: result.candidates)
+    // A page's own name may hold a time: "Notes of 2025".
+    let named = try priors.namedPages(query.text)
+    result.candidates = try priors.putFirst(
+      named.isEmpty ? priors.namedPages(text) : named, in: result.candidates)
     let top = result.candidates.prefix(AnswerabilityEstimate.depth)
     // What is not encoded yet may be the answer.
     if let tokens, top.allSatisfy({ $0.cosine != nil }) {

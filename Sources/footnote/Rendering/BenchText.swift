@@ -115,7 +115,7 @@ struct BenchText {
 
   private func refusals(_ outcome: BenchOutcome) -> [String] {
     if outcome.lacksEstimates {
-      return ["no answer: not measured, since answers carry no estimate of answerability yet"]
+      return [BenchOutcome.absentEstimates]
     }
     var table = TextTable(header: ["no answer", "area", "refused", "wrongly refused"])
     for mode in outcome.report.modes {
