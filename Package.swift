@@ -53,9 +53,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "Evaluation", swiftSettings: settings),
+    .target(name: "Curation", dependencies: ["Corpus", "Digest"], swiftSettings: settings),
     .target(
       name: "FootnoteKit",
-      dependencies: ["Retrieval", "Evaluation", "Digest", "Corpus", "Encoder"],
+      dependencies: ["Retrieval", "Evaluation", "Curation", "Digest", "Corpus", "Encoder"],
       swiftSettings: settings),
     .target(name: "TerminalOutput", swiftSettings: settings),
     .executableTarget(
@@ -64,7 +65,7 @@ let package = Package(
         // What FootnoteKit exports again is named too: a build of an older state takes only these into
         // account when it decides what to compile anew.
         "FootnoteKit", "TerminalOutput", "Retrieval", "Corpus", "Encoder", "Evaluation",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Curation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
@@ -86,6 +87,7 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
+    .testTarget(name: "CurationTests", dependencies: ["Curation", "Corpus"], swiftSettings: settings),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Digest"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
