@@ -6,9 +6,9 @@
 
 #include <math.h>
 
-/* The nearest integer, ties to even; 0 for what is no number. */
+/* The nearest integer, ties to even, of what is 127 at most but for rounding; 0 for what is no number. */
 static inline int kernels_round(float value) {
-  return value >= -127 && value <= 127 ? (int)nearbyintf(value) : 0;
+  return value > -127.25f && value < 127.25f ? (int)nearbyintf(value) : 0;
 }
 
 /* Arguments of a product, so that every level takes the same ones. */

@@ -5,10 +5,13 @@ package enum KernelLevel: String, CaseIterable, Sendable {
   case portable, avx2, avxVNNI, avx512VNNI, neonDot
 
   /// The fastest one of this processor.
-  package static let best = allCases.first { $0.level == kernels_best_level() } ?? .portable
+  package static let best =
+    allCases.first { $0.level == kernels_best_level() } ?? .portable
 
   /// Those that this processor can run.
-  package static var supported: [KernelLevel] { allCases.filter { kernels_supports($0.level) != 0 } }
+  package static var supported: [KernelLevel] {
+    allCases.filter { kernels_supports($0.level) != 0 }
+  }
 
   var level: kernels_level {
     switch self {
