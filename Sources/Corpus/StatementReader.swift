@@ -10,7 +10,7 @@ public struct StatementReader: Sendable {
   public init() {}
 
   /// The statements in the order of the file. Takes any bytes, in time linear to their number.
-  public func statements(of bytes: [UInt8]) -> [Statement] {
+  public func statements(of bytes: [UInt8]) -> [PageStatement] {
     guard TextEncoding.foreign(bytes) == nil else { return [] }
     let source = SourceText(bytes)
     let frontMatter = FrontMatter(source)
@@ -23,7 +23,7 @@ public struct StatementReader: Sendable {
   private struct Pass {
     let document: MarkedDocument
     let cuts: TextCuts
-    private(set) var statements: [Statement] = []
+    private(set) var statements: [PageStatement] = []
     private var headings: [(level: Int, text: String)] = []
     /// The next link that was not passed yet; links and statements go in the order of the file.
     private var nextLink = 0
@@ -61,7 +61,7 @@ public struct StatementReader: Sendable {
           let lines = document.source.lines
           let last = lines.line(at: max(bytes.lowerBound, bytes.upperBound - 1))
           statements.append(
-            Statement(
+            PageStatement(
               text: text, lines: lines.line(at: bytes.lowerBound)...last, bytes: bytes,
               headings: headings.map(\.text), links: links, followingLinks: []))
         } else if statements.count > first {

@@ -1,5 +1,5 @@
 /// What a page says in one place: a sentence, an item of a list without full stops, or a row of a table.
-public struct Statement: Sendable, Hashable {
+public struct PageStatement: Sendable, Hashable {
   /// Without markup, and without the shown texts of links to lines, which only say where it is from.
   public var text: String
   /// Lines of the file, 1-based.
