@@ -2,7 +2,9 @@ import Testing
 
 /// Help, version, completion; every example in the help of a command runs.
 struct HelpTests {
-  private static let commands = ["ask", "sources", "related", "show", "index", "status", "doctor"]
+  private static let commands = [
+    "ask", "sources", "provenance", "related", "show", "index", "status", "doctor",
+  ]
   private static let benches = ["measure", "runs", "pool", "judge", "check"]
 
   @Test(arguments: commands.map { [$0] } + [["bench"]] + benches.map { ["bench", $0] })
