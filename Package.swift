@@ -87,7 +87,8 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
-    .testTarget(name: "CurationTests", dependencies: ["Curation", "Corpus"], swiftSettings: settings),
+    .testTarget(
+      name: "CurationTests", dependencies: ["Curation", "Corpus"], swiftSettings: settings),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Digest"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(

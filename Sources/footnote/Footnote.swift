@@ -22,6 +22,8 @@ struct Footnote: ParsableCommand {
     subcommands: [
       AskCommand.self, SourcesCommand.self, RelatedCommand.self, ShowCommand.self,
       IndexCommand.self, StatusCommand.self, BenchCommand.self, DoctorCommand.self,
+      CatalogCommand.self,
+      LogCommand.self,
     ])
 
   static func main() {
