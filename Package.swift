@@ -37,8 +37,10 @@ let package = Package(
     .systemLibrary(
       name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
 
+    .target(name: "CKernels"),
     .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: settings),
-    .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: settings),
+    .target(
+      name: "LinearAlgebra", dependencies: ["COpenBLAS", "CKernels"], swiftSettings: settings),
     .target(
       name: "Corpus",
       dependencies: ["CMarkGFM", "Digest", .product(name: "Yams", package: "Yams")],

@@ -20,7 +20,8 @@ struct Footnote: ParsableCommand {
       """,
     version: FootnoteVersion.current,
     subcommands: [
-      AskCommand.self, SourcesCommand.self, RelatedCommand.self, ShowCommand.self,
+      AskCommand.self, SourcesCommand.self, ProvenanceCommand.self, RelatedCommand.self,
+      ShowCommand.self,
       IndexCommand.self, StatusCommand.self, BenchCommand.self, DoctorCommand.self,
       CatalogCommand.self,
       LogCommand.self,
