@@ -23,6 +23,8 @@ struct Footnote: ParsableCommand {
       AskCommand.self, SourcesCommand.self, ProvenanceCommand.self, RelatedCommand.self,
       ShowCommand.self,
       IndexCommand.self, StatusCommand.self, BenchCommand.self, DoctorCommand.self,
+      CatalogCommand.self,
+      LogCommand.self,
     ])
 
   static func main() {

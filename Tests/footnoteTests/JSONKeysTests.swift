@@ -91,4 +91,16 @@ struct JSONKeysTests {
     try expect("doctor", doctor)
     try expect("doctor: check", first(doctor["checks"]))
   }
+
+  @Test func keeping() throws {
+    let base = try SampleBase()
+    let catalog = try json(base, "catalog")
+    try expect("catalog", catalog)
+    try expect("catalog: change", first(catalog["changes"]))
+    try base.folder.write("wiki/log.md", "## yesterday\n\n## [2026-04-15] lint | All\n- clean\n")
+    let log = try json(base, "log")
+    try expect("log", log)
+    try expect("log: entry", first(log["entries"]))
+    try expect("log: malformed", first(log["malformed"]))
+  }
 }
