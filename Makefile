@@ -18,7 +18,7 @@ SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
 NO_TESTABLE := --disable-testable-imports
 BINARY = $(BUILD)/release/footnote
 
-.PHONY: ask test golden bench build model install format lint completions manual clean packages
+.PHONY: ask test test-mcp golden bench build model install format lint completions manual clean packages
 
 ## ask: answers Q over the shipped knowledge base; sets up whatever is missing first
 ask: build model
@@ -36,6 +36,10 @@ build: packages
 ## test: all tests, in release
 test: packages model build
 	@swift test $(SWIFT_FLAGS) $(NO_TESTABLE) $(TEST_FLAGS)
+
+## test-mcp: clients of the Model Context Protocol from PyPI against `footnote mcp`; needs python3-venv
+test-mcp: build
+	@sh Tests/Scripts/mcp/run.sh "$(BINARY)" "$(BUILD)/mcp"
 
 ## golden: writes the golden rankings of the tests anew, after a change of the ranking
 golden: packages model build

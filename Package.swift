@@ -60,6 +60,7 @@ let package = Package(
       name: "FootnoteKit",
       dependencies: ["Retrieval", "Evaluation", "Curation", "Digest", "Corpus", "Encoder"],
       swiftSettings: settings),
+    .target(name: "AgentProtocol", dependencies: ["FootnoteKit"], swiftSettings: settings),
     .target(name: "TerminalOutput", swiftSettings: settings),
     .executableTarget(
       name: "footnote",
@@ -67,13 +68,17 @@ let package = Package(
         // What FootnoteKit exports again is named too: a build of an older state takes only these into
         // account when it decides what to compile anew.
         "FootnoteKit", "TerminalOutput", "Retrieval", "Corpus", "Encoder", "Evaluation",
-        "Curation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Curation", "AgentProtocol",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
 
     .testTarget(
       name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: settings),
+    .testTarget(
+      name: "AgentProtocolTests", dependencies: ["AgentProtocol", "FootnoteKit"],
+      swiftSettings: settings),
     .testTarget(
       name: "FootnoteKitTests", dependencies: ["FootnoteKit"], swiftSettings: settings),
     .testTarget(

@@ -1,6 +1,7 @@
 /// Answers questions from all knowledge bases of a group at once.
 public struct GroupSearcher: Sendable {
-  private let group: SessionGroup
+  /// The knowledge bases that are asked.
+  public let group: SessionGroup
   private let searchers: [Searcher]
 
   init(_ group: SessionGroup, searchers: [Searcher]) {

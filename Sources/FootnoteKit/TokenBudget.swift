@@ -27,4 +27,19 @@ public struct TokenBudget: Sendable, Hashable {
         return used <= tokens || hit.rank == hits.first?.rank
       })
   }
+
+  /// The hits that fit together, best first: one that is too long is passed over, and a later one that still
+  /// fits takes its place. None where not even one fits.
+  ///
+  /// - Parameter text: What is handed over of a hit.
+  /// - Complexity: O(length of all texts).
+  public func packing(_ hits: [Hit], text: (Hit) -> String = \.text) -> [Hit] {
+    var left = tokens
+    return hits.filter { hit in
+      let cost = Self.estimate(text(hit))
+      guard cost <= left else { return false }
+      left -= cost
+      return true
+    }
+  }
 }

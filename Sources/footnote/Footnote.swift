@@ -23,7 +23,7 @@ struct Footnote: ParsableCommand {
       AskCommand.self, SourcesCommand.self, ProvenanceCommand.self, RelatedCommand.self,
       ShowCommand.self,
       IndexCommand.self, StatusCommand.self, BenchCommand.self, DoctorCommand.self,
-      CatalogCommand.self,
+      CatalogCommand.self, MCPCommand.self,
       LogCommand.self,
     ])
 

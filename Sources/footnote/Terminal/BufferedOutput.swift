@@ -16,6 +16,12 @@ final class BufferedOutput {
     if buffer.count >= Self.capacity { try flush() }
   }
 
+  /// - Throws: `OutputError`.
+  func write(_ bytes: [UInt8]) throws {
+    buffer += bytes
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
   /// Writes `text` and a line break.
   func line(_ text: String = "") throws {
     try write(text + "\n")
