@@ -1,3 +1,4 @@
+package import Corpus
 internal import Digest
 
 extension GroupSearcher {
@@ -65,11 +66,11 @@ extension GroupSearcher {
   /// What every index holds, by the path that answers write, to find out what changed in between.
   ///
   /// - Throws: `IndexError`.
-  public func documentHashes() throws -> [String: String] {
-    var hashes: [String: String] = [:]
+  package func documentHashes() throws -> [PathKey: String] {
+    var hashes: [PathKey: String] = [:]
     for (member, searcher) in asked(nil) {
       for (key, hash) in try searcher.index.hashes() {
-        hashes[member.name.map { "\($0)/\(key.path)" } ?? key.path] = hash
+        hashes[member.name.map { PathKey("\($0)/\(key.path)") } ?? key] = hash
       }
     }
     return hashes

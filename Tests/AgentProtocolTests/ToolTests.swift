@@ -22,7 +22,7 @@ import Testing
   @Test(
     arguments: [
       [:], ["question": 7], ["question": ""], ["question": " \n"], ["question": "x", "limit": 0],
-      ["question": "x", "limit": 1.5], ["question": "x", "layer": "wiki"],
+      ["question": "x", "limit": .number(1.5)], ["question": "x", "layer": "wiki"],
       ["question": "x", "mode": "magic"], ["question": "x", "strict": "yes"],
       ["question": "x", "nonsense": 1], ["question": "x", "budget": -1],
     ] as [JSONValue])

@@ -9,6 +9,7 @@ struct HelpTests {
     "doctor",
     "index",
     "log",
+    "mcp",
     "provenance",
     "related",
     "show",

@@ -4,7 +4,7 @@ internal import FootnoteKit
 actor ChangeTracker {
   private struct Snapshot {
     var state: [Int64]
-    var hashes: [String: String]
+    var hashes: [PathKey: String]
   }
 
   private let knowledge: Knowledge

@@ -1,13 +1,15 @@
+internal import FootnoteKit
+
 /// What happened to the documents between two looks.
 struct DocumentChanges: Sendable, Hashable {
-  var added: Set<String> = []
-  var updated: Set<String> = []
-  var removed: Set<String> = []
+  var added: Set<PathKey> = []
+  var updated: Set<PathKey> = []
+  var removed: Set<PathKey> = []
 
   init() {}
 
   /// What turns `old` into `new`, both hashes by path.
-  init(from old: [String: String], to new: [String: String]) {
+  init(from old: [PathKey: String], to new: [PathKey: String]) {
     for (path, hash) in new {
       switch old[path] {
       case nil: added.insert(path)
@@ -22,5 +24,5 @@ struct DocumentChanges: Sendable, Hashable {
   /// Whether the list of documents is another one.
   var changesList: Bool { !added.isEmpty || !removed.isEmpty }
   /// Every path of which something new can be read.
-  var paths: Set<String> { added.union(updated).union(removed) }
+  var paths: Set<PathKey> { added.union(updated).union(removed) }
 }

@@ -1,3 +1,4 @@
+internal import FootnoteKit
 internal import Synchronization
 
 /// `subscriptions/listen`: a request that is answered with changes for as long as it is open.
@@ -6,7 +7,7 @@ extension AgentConnection {
   private struct Wish: Sendable {
     var listChanges = false
     /// Addresses as the client wrote them, by path.
-    var uris: [String: String] = [:]
+    var uris: [PathKey: String] = [:]
 
     init(_ fields: [String: JSONValue]) throws(ProtocolError) {
       switch fields["resourcesListChanged"] {
@@ -22,7 +23,7 @@ extension AgentConnection {
         throw .invalidParams("more than \(AgentConnection.mostSubscriptions) subscriptions")
       }
       for uri in list.compactMap(\.self) {
-        if let path = DocumentURI.path(of: uri) { uris[path] = uri }
+        if let path = DocumentURI.path(of: uri) { uris[PathKey(path)] = uri }
       }
     }
 

@@ -1,3 +1,4 @@
+internal import FootnoteKit
 internal import Synchronization
 
 /// Changes of documents, for clients that have made a handshake.
@@ -21,7 +22,7 @@ extension AgentConnection {
 
   func subscribe(_ context: RequestContext) async throws -> JSONValue {
     let uri = try context.text("uri")
-    let path = try await server.existingPath(of: uri, in: context)
+    let path = PathKey(try await server.existingPath(of: uri, in: context))
     // What is told are changes from here on.
     try await server.tracker.begin()
     let isFull = state.withLock { state in
@@ -39,7 +40,9 @@ extension AgentConnection {
 
   func unsubscribe(_ context: RequestContext) throws -> JSONValue {
     let uri = try context.text("uri")
-    if let path = DocumentURI.path(of: uri) { state.withLock { $0.subscribed[path] = nil } }
+    if let path = DocumentURI.path(of: uri) {
+      state.withLock { $0.subscribed[PathKey(path)] = nil }
+    }
     return [:]
   }
 

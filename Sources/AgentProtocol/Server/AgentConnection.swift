@@ -28,9 +28,9 @@ public final class AgentConnection: Sendable {
   }
 
   /// Requests that are answered at the same time, and batches.
-  static let mostRequests = 128
-  static let mostSubscriptions = 1000
-  static let longestBatch = 64
+  package static let mostRequests = 128
+  package static let mostSubscriptions = 1000
+  package static let longestBatch = 64
 
   let server: AgentServer
   let transport: Transport

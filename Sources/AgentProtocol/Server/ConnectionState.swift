@@ -1,3 +1,5 @@
+internal import FootnoteKit
+
 /// What is known of a client.
 struct ConnectionState {
   /// Which kind of revision a client speaks; its first request decides.
@@ -25,7 +27,7 @@ struct ConnectionState {
   /// Least level of what is logged to the client.
   var logLevel = LogLevel.warning
   /// Documents of which changes are told: their addresses, as the client wrote them, by path.
-  var subscribed: [String: String] = [:]
+  var subscribed: [PathKey: String] = [:]
   /// Where changes are heard of.
   var listener: ChangeHub.Token?
   var running: [RequestID: Running] = [:]
