@@ -79,6 +79,7 @@ public final class IndexWriter {
       report.isDiscarded = replacement != nil
     } else {
       try completeReplacement()
+      try writePostingsIfNeeded()
     }
     report.seconds = (ContinuousClock.now - start).seconds
     return report
