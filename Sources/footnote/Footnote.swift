@@ -24,7 +24,7 @@ struct Footnote: ParsableCommand {
       ShowCommand.self,
       IndexCommand.self, StatusCommand.self, BenchCommand.self, DoctorCommand.self,
       CatalogCommand.self,
-      LogCommand.self,
+      LogCommand.self, LintCommand.self,
     ])
 
   static func main() {

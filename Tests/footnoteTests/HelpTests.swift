@@ -3,7 +3,7 @@ import Testing
 /// Help, version, completion; every example in the help of a command runs.
 struct HelpTests {
   private static let commands = [
-    "ask", "sources", "related", "show", "index", "status", "doctor", "catalog", "log",
+    "ask", "sources", "related", "show", "index", "status", "doctor", "catalog", "log", "lint",
   ]
   private static let benches = ["measure", "runs", "pool", "judge", "check"]
 
