@@ -2,8 +2,19 @@ import Testing
 
 /// Help, version, completion; every example in the help of a command runs.
 struct HelpTests {
+  // swift-format-ignore
   private static let commands = [
-    "ask", "sources", "related", "show", "index", "status", "doctor", "catalog", "log", "lint",
+    "ask",
+    "catalog",
+    "doctor",
+    "index",
+    "lint",
+    "log",
+    "provenance",
+    "related",
+    "show",
+    "sources",
+    "status",
   ]
   private static let benches = ["measure", "runs", "pool", "judge", "check"]
 

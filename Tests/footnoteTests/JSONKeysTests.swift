@@ -61,6 +61,13 @@ struct JSONKeysTests {
     try expect("sources: source", source)
     try expect("hit", first(source?["passages"]))
     try expect("sources: ambiguous", first(sources["ambiguous"]))
+    let provenance = try json(base, "provenance", "ghosts")
+    try expect("provenance", provenance)
+    let statement = first(provenance["statements"]) as? [String: Any]
+    try expect("provenance: statement", statement)
+    let support = first(statement?["sources"]) as? [String: Any]
+    try expect("provenance: source", support)
+    try expect("hit", support?["hit"])
     let related = try json(base, "related", "ghosts")
     try expect("related", related)
     try expect("related: neighbour", first(related["related"]))

@@ -12,6 +12,10 @@ public struct SupportedStatement: Sendable, Hashable {
 
   /// The best score of a source, 0 where there is none.
   public var support: Double { sources.map(\.score).max() ?? 0 }
-  /// Whether any source says what the statement says.
-  public var isSupported: Bool { support >= SupportEstimate.threshold }
+  /// Whether a source says what the statement says: one that is near enough, or one that the statement links
+  /// to and that no other passage is nearer than.
+  public var isSupported: Bool {
+    guard let best = sources.first else { return false }
+    return best.score >= SupportEstimate.threshold || best.evidence.contains(.linked)
+  }
 }

@@ -62,8 +62,8 @@ struct ProvenanceCommand: FootnoteCommand {
       try console.output.write(text.text(of: result, line: target.line, count: count))
     }
     if count == 0 {
-      let where_ = target.line.map { "line \($0) of " } ?? ""
-      console.note("nothing found: \(where_)\(result.page.path) states nothing")
+      let place = target.line.map { "line \($0) of \(result.page.path)" } ?? result.page.path
+      console.note("nothing found: \(place) states nothing")
     }
     return result.statements.isEmpty ? .nothingFound : .found
   }
