@@ -48,7 +48,8 @@ struct LintTests {
       .deletingLastPathComponent().deletingLastPathComponent()
     let text = try String(
       contentsOf: root.appendingPathComponent("docs/keeping.md"), encoding: .utf8)
-    let rules = try SampleBase().tool.run("lint", "--rules").output.split(separator: "\n")
+    let base = try SampleBase()
+    let rules = try base.tool.run("lint", "--rules").output.split(separator: "\n")
     #expect(rules.count > 20)
     for rule in rules {
       let words = rule.split(separator: " ")
