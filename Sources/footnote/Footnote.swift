@@ -24,7 +24,9 @@ struct Footnote: ParsableCommand {
       ShowCommand.self,
       IndexCommand.self, StatusCommand.self, BenchCommand.self, DoctorCommand.self,
       CatalogCommand.self,
-      LogCommand.self, LintCommand.self,
+      LogCommand.self,
+      LintCommand.self,
+      InitCommand.self,
     ])
 
   static func main() {

@@ -8,6 +8,7 @@ struct HelpTests {
     "catalog",
     "doctor",
     "index",
+    "init",
     "lint",
     "log",
     "provenance",

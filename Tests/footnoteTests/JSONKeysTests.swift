@@ -98,6 +98,7 @@ struct JSONKeysTests {
     try expect("lint", lint)
     try expect("lint: finding", first(lint["findings"]))
     try expect("lint: fix", first(lint["fixes"]))
+    try expect("init", try json(base, "init", "new"))
     let catalog = try json(base, "catalog")
     try expect("catalog", catalog)
     try expect("catalog: change", first(catalog["changes"]))
