@@ -11,31 +11,42 @@ struct NearSource {
   /// One word may be in a path by chance.
   private static let fewestWords = 3
 
-  private let paths: [(path: String, words: Set<String>)]
-  private let frequencies: [String: Int]
+  /// Words of more paths than this tell nothing, and looking through all of them would take time.
+  private static let commonest = 256
+
+  private let paths: [String]
+  /// The positions of the paths that have a word.
+  private let places: [String: [Int]]
 
   init(_ paths: [String]) {
-    self.paths = paths.map { ($0, Self.words(of: $0)) }
-    var frequencies: [String: Int] = [:]
-    for (_, words) in self.paths { for word in words { frequencies[word, default: 0] += 1 } }
-    self.frequencies = frequencies
+    self.paths = paths
+    var places: [String: [Int]] = [:]
+    for (position, path) in paths.enumerated() {
+      for word in Self.words(of: path) { places[word, default: []].append(position) }
+    }
+    self.places = places
   }
 
   /// The only near file; `nil` where there is none.
+  /// - Complexity: O(words), each in at most `commonest` paths.
   func candidate(for reference: String) -> String? {
     let wanted = Self.words(of: reference)
-    let total = wanted.reduce(0) { $0 + weight(of: $1) }
-    guard wanted.count >= Self.fewestWords, total > 0 else { return nil }
-    let scored = paths.map { path, words in
-      (path: path, score: wanted.intersection(words).reduce(0) { $0 + weight(of: $1) } / total)
-    }.sorted { ($1.score, $0.path) < ($0.score, $1.path) }
-    guard let best = scored.first, best.score >= Self.enough else { return nil }
-    let next = scored.dropFirst().first?.score ?? 0
-    return next <= best.score * Self.lead ? best.path : nil
+    guard wanted.count >= Self.fewestWords else { return nil }
+    var total = 0.0
+    var scores: [Int: Double] = [:]
+    for word in wanted.sorted() {
+      // A word that no path has counts as much as one that only one has.
+      let own = places[word] ?? []
+      guard own.count <= Self.commonest else { continue }
+      let weight = 1 / Double(max(1, own.count))
+      total += weight
+      for position in own { scores[position, default: 0] += weight }
+    }
+    let ranked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let best = ranked.first, best.value >= Self.enough * total else { return nil }
+    let next = ranked.dropFirst().first?.value ?? 0
+    return next <= best.value * Self.lead ? paths[best.key] : nil
   }
-
-  /// A word that no path has counts as much as one that only one has.
-  private func weight(of word: String) -> Double { 1 / Double(max(1, frequencies[word] ?? 0)) }
 
   /// Words in lower case, without the ending of the plural.
   private static func words(of path: String) -> Set<String> {
