@@ -34,14 +34,15 @@ struct RawCheck {
       .rawChanged, path: file.path,
       message: "the file was changed since it was recorded on \(file.recorded) "
         + "(\(file.size) bytes then, \(document.size) now)\(seen(file))",
-      fix: "restore it, or accept the change with footnote lint --accept \(file.path)")
+      fix:
+        "restore it, or accept the change with footnote lint --accept \(Self.argument(file.path))")
   }
 
   private func deleted(_ file: RecordedFile) -> LintFinding {
     LintFinding(
       .rawDeleted, path: file.path,
       message: "the file, recorded on \(file.recorded), is gone\(seen(file))",
-      fix: "restore it, or accept that with footnote lint --accept \(file.path)")
+      fix: "restore it, or accept that with footnote lint --accept \(Self.argument(file.path))")
   }
 
   private func renamed(_ file: RecordedFile, to path: String) -> LintFinding {
@@ -50,6 +51,15 @@ struct RawCheck {
       message: "the file, recorded on \(file.recorded), is now \(path)\(seen(file))",
       fix: "move it back, or mend what names it and accept with footnote lint --accept \(file.path)"
     )
+  }
+
+  /// A path as a shell takes it for one argument.
+  private static func argument(_ path: String) -> String {
+    let isPlain = path.utf8.allSatisfy { byte in
+      byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+        || (0x61...0x7A).contains(byte) || [0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
+    }
+    return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }
 
   private func seen(_ file: RecordedFile) -> String {
