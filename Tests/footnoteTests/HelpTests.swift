@@ -8,6 +8,8 @@ struct HelpTests {
     "catalog",
     "doctor",
     "index",
+    "init",
+    "lint",
     "log",
     "provenance",
     "related",

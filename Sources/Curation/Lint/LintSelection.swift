@@ -1,0 +1,18 @@
+internal import Corpus
+
+/// Which findings are asked for.
+public struct LintSelection: Sendable, Hashable {
+  /// Only of these rules; empty for all.
+  public var rules: Set<LintRule> = []
+  /// Only as bad as this, or worse.
+  public var severity: LintSeverity = .info
+  /// Only in these files and below these folders, relative to the root; empty for all.
+  public var paths: [String] = []
+
+  public init() {}
+
+  func contains(_ finding: LintFinding) -> Bool {
+    (rules.isEmpty || rules.contains(finding.rule)) && finding.severity >= severity
+      && (paths.isEmpty || paths.contains { FilePath.isWithin(finding.path, folder: $0) })
+  }
+}
