@@ -151,3 +151,36 @@ struct LintTests {
     }
   }
 }
+
+extension LintTests {
+  @Test func claimsWithoutASourceAreFound() throws {
+    let base = try SampleBase()
+    try base.folder.write(
+      "wiki/concepts/copying.md",
+      """
+      ---
+      title: Copying
+      type: concept
+      sources: [2025/7.6.md]
+      ---
+
+      # Copying
+
+      Bacteria copy and paste their genes ([6 July](../../raw/2025/7.6.md#L3)).
+
+      Lighthouses were first lit by whale oil in 1837.
+      """)
+    let plain = try base.tool.run("lint", "wiki/concepts/copying.md", "--format", "json")
+    #expect(!plain.output.contains("unsupported-claim"))
+    let result = try base.tool.run(
+      "lint", "--claims", "--rule", "unsupported-claim", "--format", "json",
+      "wiki/concepts/copying.md")
+    let findings = try #require(result.object["findings"] as? [[String: Any]])
+    #expect(findings.map { $0["line"] as? Int } == [11])
+    #expect((findings.first?["message"] as? String)?.contains("whale oil") == true)
+    #expect(result.status == 0)
+    try base.folder.write("footnote.yml", "lint: {unsupported-claim: [wiki/concepts/]}\n")
+    let off = try base.tool.run("lint", "--claims", "--rule", "unsupported-claim")
+    #expect(off.status == 0 && !off.output.contains("whale"))
+  }
+}

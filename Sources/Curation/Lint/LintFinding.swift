@@ -16,9 +16,17 @@ public struct LintFinding: Sendable, Hashable {
   /// Whether `LintFixer` can mend it.
   public var isMechanical: Bool { repair != nil }
 
+  /// - Parameter severity: The rule's unless it is another.
+  package init(
+    _ rule: LintRule, _ severity: LintSeverity? = nil, path: String, line: Int? = nil,
+    message: String, fix: String
+  ) {
+    self.init(rule, severity, path: path, line: line, message: message, fix: fix, repair: nil)
+  }
+
   init(
     _ rule: LintRule, _ severity: LintSeverity? = nil, path: String, line: Int? = nil,
-    message: String, fix: String, repair: LintRepair? = nil
+    message: String, fix: String, repair: LintRepair?
   ) {
     self.rule = rule
     self.severity = severity ?? rule.severity

@@ -23,6 +23,7 @@ public enum LintRule: String, Sendable, Hashable, CaseIterable {
   case rawChanged = "raw-changed"
   case rawDeleted = "raw-deleted"
   case rawRenamed = "raw-renamed"
+  case unsupportedClaim = "unsupported-claim"
 
   /// How bad its findings usually are; some are milder.
   public var severity: LintSeverity {
@@ -34,7 +35,7 @@ public enum LintRule: String, Sendable, Hashable, CaseIterable {
       .noSource, .outdatedPage, .uncatalogued, .wrongRow, .malformedLog, .duplicateName,
       .rawRenamed:
       .warning
-    case .singleSource, .frontMatterOrder: .info
+    case .singleSource, .frontMatterOrder, .unsupportedClaim: .info
     }
   }
 
@@ -64,6 +65,7 @@ public enum LintRule: String, Sendable, Hashable, CaseIterable {
     case .rawChanged: "a file of raw/ was changed after it was recorded"
     case .rawDeleted: "a file of raw/ is gone"
     case .rawRenamed: "a file of raw/ was renamed or moved"
+    case .unsupportedClaim: "no source says what a page says (only with --claims)"
     }
   }
 }

@@ -11,8 +11,13 @@ public struct LintSelection: Sendable, Hashable {
 
   public init() {}
 
+  /// Whether anything of the file at `path` is asked for.
+  package func covers(_ path: String) -> Bool {
+    paths.isEmpty || paths.contains { FilePath.isWithin(path, folder: $0) }
+  }
+
   func contains(_ finding: LintFinding) -> Bool {
     (rules.isEmpty || rules.contains(finding.rule)) && finding.severity >= severity
-      && (paths.isEmpty || paths.contains { FilePath.isWithin(finding.path, folder: $0) })
+      && covers(finding.path)
   }
 }

@@ -42,6 +42,17 @@ public struct Linter: Sendable {
       .sorted { Self.key($0) < Self.key($1) }
   }
 
+  /// Further findings together with those of `findings(_:)`, as far as they count and are asked for.
+  ///
+  /// - Throws: `CurationError.unknownRule`.
+  package func merging(
+    _ further: [LintFinding], into findings: [LintFinding], _ selection: LintSelection
+  ) throws(CurationError) -> [LintFinding] {
+    let settings = try LintSettings(snapshot.knowledgeBase.configuration)
+    let kept = further.filter { settings.allows($0) && selection.contains($0) }
+    return (findings + kept).sorted { Self.key($0) < Self.key($1) }
+  }
+
   private func catalogPlan() throws(CurationError) -> CatalogPlan? {
     guard snapshot.layout != nil, !snapshot.wikiPages.isEmpty else { return nil }
     return try Catalog.plan(snapshot, today: today)

@@ -17,6 +17,7 @@ struct LintCommand: FootnoteCommand {
       EXAMPLE
         footnote lint
         footnote lint --severity warning wiki/concepts
+        footnote lint --claims wiki/overview.md
         footnote lint --fix --dry-run
         footnote lint --accept raw/2025/7.6.md
       """)
@@ -39,12 +40,17 @@ struct LintCommand: FootnoteCommand {
   @Flag(help: "Take raw files as they are now; all changes unless paths are named.")
   var accept = false
 
+  @Flag(
+    help: "Follow every statement of the wiki to its sources too; takes a search for each.")
+  var claims = false
+
   @Flag(help: "List the rules.")
   var rules = false
 
   @Option(help: "How the findings are written.")
   var format: LintFormat = .text
 
+  @OptionGroup(title: "Freshness (with --claims)") var refresh: RefreshOptions
   @OptionGroup(title: "Knowledge base") var base: KnowledgeBaseOptions
 
   func validate() throws {
@@ -76,8 +82,29 @@ struct LintCommand: FootnoteCommand {
         findings = try session.lint(snapshot, selection).findings
       }
     }
+    if claims { findings = try adding(to: findings, of: snapshot, selection, session, console) }
     try write(findings, fixes, files: snapshot.pages.count, console)
     return findings.contains { $0.severity == .error } ? .nothingFound : .found
+  }
+
+  /// The findings with the statements that no source says.
+  private func adding(
+    to findings: [LintFinding], of snapshot: Snapshot, _ selection: LintSelection,
+    _ session: Session, _ console: Console
+  ) throws -> [LintFinding] {
+    let refresher = Refresher(
+      group: SessionGroup([session]), options: refresh, console: console)
+    try refresher.refresh()
+    if refresher.mayEncode { _ = try refresher.encode() }
+    let line = ProgressLine(console)
+    defer { line.clear() }
+    let (all, notes) = try refresher.mending {
+      try session.claims(
+        snapshot, selection, adding: findings, searcher: try session.searcher(),
+        progress: { line.show(pages: $0, of: $1) })
+    }
+    for note in notes { console.note(note) }
+    return all
   }
 
   private func take(_ session: Session, _ selection: LintSelection, _ console: Console) throws {
