@@ -1,17 +1,17 @@
 /// Relative paths as text: parts separated by `/`, no file system involved.
 package enum FilePath {
   /// The folder of a path, empty at the top.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     path.utf8.lastIndex(of: 0x2F).map { String(path[..<$0]) } ?? ""
   }
 
   /// The last part of a path.
-  static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     path.utf8.lastIndex(of: 0x2F).map { String(path[path.utf8.index(after: $0)...]) } ?? path
   }
 
   /// The last part of a path without a markdown extension.
-  static func stem(of path: String) -> String { withoutExtension(name(of: path)) }
+  package static func stem(of path: String) -> String { withoutExtension(name(of: path)) }
 
   /// `path` without `.md`, `.markdown` or `.mdown`, upper and lower case alike.
   static func withoutExtension(_ path: String) -> String {
@@ -25,7 +25,7 @@ package enum FilePath {
   static let extensions = [".md", ".markdown", ".mdown"]
 
   /// Whether a file name says that the file is markdown.
-  static func isMarkdown(_ name: String) -> Bool {
+  package static func isMarkdown(_ name: String) -> Bool {
     extensions.contains { hasSuffix(name, $0) }
   }
 
@@ -37,7 +37,7 @@ package enum FilePath {
     }
   }
 
-  static func join(_ folder: String, _ name: String) -> String {
+  package static func join(_ folder: String, _ name: String) -> String {
     if folder.isEmpty { return name }
     return name.isEmpty ? folder : folder + "/" + name
   }
@@ -57,7 +57,7 @@ package enum FilePath {
   }
 
   /// Whether `path` is `folder` or lies in it. Everything lies in the folder with the empty path.
-  static func isWithin(_ path: String, folder: String) -> Bool {
+  package static func isWithin(_ path: String, folder: String) -> Bool {
     if folder.isEmpty { return true }
     let path = path.utf8
     let folder = folder.utf8
@@ -67,7 +67,7 @@ package enum FilePath {
   }
 
   /// Whether `left` comes before `right` by its bytes.
-  static func isBefore(_ left: String, _ right: String) -> Bool {
+  package static func isBefore(_ left: String, _ right: String) -> Bool {
     left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 

@@ -1,5 +1,5 @@
 /// The target of a markdown link, as it is written and as it is meant.
-enum LinkTarget {
+package enum LinkTarget {
   /// The destination that begins `range` (without angle brackets) and where it ends.
   static func destination(
     _ text: [UInt8], _ range: Range<Int>
@@ -51,7 +51,7 @@ enum LinkTarget {
   }
 
   /// Whether a target names a scheme (`https:`, `mailto:`) or a host (`//host/`).
-  static func isExternal(_ target: String) -> Bool {
+  package static func isExternal(_ target: String) -> Bool {
     let bytes = target.utf8
     if bytes.starts(with: "//".utf8) { return true }
     guard let colon = bytes.firstIndex(of: 0x3A), let first = bytes.first,

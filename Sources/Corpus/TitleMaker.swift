@@ -1,9 +1,9 @@
 /// Titles for documents that name none.
-enum TitleMaker {
+package enum TitleMaker {
   static let maximumLength = 80
 
   /// The name of a file as words: `march-of-nines.md` is "March of nines".
-  static func readable(_ path: String) -> String {
+  package static func readable(_ path: String) -> String {
     let stem = FilePath.stem(of: path)
     // `2025-07-06` is a name as it is.
     guard stem.utf8.contains(where: { ByteClass.isWord($0) && !ByteClass.isDigit($0) }) else {
@@ -16,7 +16,7 @@ enum TitleMaker {
   }
 
   /// The beginning of a text: its first sentence, cut at a word where it is long.
-  static func beginning(of text: String) -> String {
+  package static func beginning(of text: String) -> String {
     let bytes = Array(text.utf8)
     let marked = MarkedText(bytes)
     let sentence = TextCuts(marked).parts(of: 0..<min(bytes.count, 2_000), at: .sentence).first
@@ -37,7 +37,7 @@ enum TitleMaker {
   }
 
   /// White space as single spaces, none at the ends.
-  static func collapsed(_ text: String) -> String {
+  package static func collapsed(_ text: String) -> String {
     MarkedText(Array(text.utf8)).plainWhole
   }
 }

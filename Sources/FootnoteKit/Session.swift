@@ -100,7 +100,7 @@ public final class Session: Sendable {
   }
 
   /// The day from which `3w` and `last month` are counted.
-  static func today() -> CalendarDate {
+  public static func today() -> CalendarDate {
     let parts = Calendar(identifier: .gregorian).dateComponents(
       [.year, .month, .day], from: Date())
     let date = CalendarDate(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1)

@@ -21,7 +21,7 @@ struct Footnote: ParsableCommand {
     version: FootnoteVersion.current,
     subcommands: [
       AskCommand.self, SourcesCommand.self, RelatedCommand.self, ShowCommand.self,
-      IndexCommand.self, StatusCommand.self, BenchCommand.self, DoctorCommand.self,
+      IndexCommand.self, StatusCommand.self, AddCommand.self, BenchCommand.self, DoctorCommand.self,
     ])
 
   static func main() {

@@ -37,6 +37,13 @@ final class ProgressLine {
     }
   }
 
+  /// Sources of an import.
+  func showSources(_ done: Int, of total: Int) {
+    show(
+      ProgressBar(
+        label: "adding", unit: "files", done: done, total: total, rate: 0, secondsLeft: nil))
+  }
+
   private func show(_ bar: @autoclosure () -> ProgressBar) {
     guard console.showsProgress, ContinuousClock.now >= next else { return }
     next = .now + Self.interval
