@@ -40,8 +40,10 @@ let package = Package(
       name: "CGumbo", pkgConfig: "gumbo",
       providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
 
+    .target(name: "CKernels"),
     .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: settings),
-    .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: settings),
+    .target(
+      name: "LinearAlgebra", dependencies: ["COpenBLAS", "CKernels"], swiftSettings: settings),
     .target(
       name: "Corpus",
       dependencies: ["CMarkGFM", "Digest", .product(name: "Yams", package: "Yams")],

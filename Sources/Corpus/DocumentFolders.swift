@@ -1,5 +1,5 @@
 /// What the folders of a wiki say of their pages.
-enum DocumentFolders {
+package enum DocumentFolders {
   private static let types = [
     "sources": "source-summary", "concepts": "concept", "entities": "entity", "methods": "method",
     "comparisons": "comparison", "synthesis": "synthesis", "papers": "paper", "claims": "claim",
@@ -7,7 +7,7 @@ enum DocumentFolders {
   ]
 
   /// The type that the nearest folder stands for.
-  static func type(of path: String) -> String? {
+  package static func type(of path: String) -> String? {
     for part in FilePath.folder(of: path).split(separator: "/").reversed() {
       if let type = types[part.lowercased()] { return type }
     }

@@ -37,10 +37,12 @@ public struct DocumentParser: Sendable {
     let marked = MarkedDocument(
       source, skipping: frontMatter.lineCount, isTranscript: metadata.saysTranscript(path))
     let document = metadata.document(from: empty, marked)
-    return ParsedDocument(
+    var parsed = ParsedDocument(
       document: document, passages: splitter.split(marked, title: document.title),
       links: marked.findings.links, issues: metadata.issues + Self.encodingIssues(source),
-      blockIDs: marked.findings.blockIDs)
+      blockIDs: marked.findings.blockIDs, headings: marked.headings(), opening: marked.opening())
+    parsed.frontMatter = frontMatter
+    return parsed
   }
 
   private static func encodingIssues(_ source: SourceText) -> [DocumentIssue] {

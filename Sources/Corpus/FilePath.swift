@@ -14,7 +14,7 @@ package enum FilePath {
   package static func stem(of path: String) -> String { withoutExtension(name(of: path)) }
 
   /// `path` without `.md`, `.markdown` or `.mdown`, upper and lower case alike.
-  static func withoutExtension(_ path: String) -> String {
+  package static func withoutExtension(_ path: String) -> String {
     for suffix in extensions where hasSuffix(path, suffix) {
       return String(decoding: Array(path.utf8).dropLast(suffix.utf8.count), as: UTF8.self)
     }

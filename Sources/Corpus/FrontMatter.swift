@@ -3,13 +3,13 @@ internal import Yams
 /// The YAML at the beginning of a file, between two lines `---`.
 ///
 /// Broken YAML is read line by line for what can be saved, and reported.
-struct FrontMatter {
+package struct FrontMatter: Sendable, Hashable {
   /// Number of lines that it takes, both fences counted; 0 where there is none.
-  let lineCount: Int
-  let entries: [FrontMatterEntry]
-  let issues: [DocumentIssue]
+  package let lineCount: Int
+  package let entries: [FrontMatterEntry]
+  package let issues: [DocumentIssue]
 
-  private static let none = FrontMatter(lineCount: 0, entries: [], issues: [])
+  static let none = FrontMatter(lineCount: 0, entries: [], issues: [])
   /// The closing fence must come within so many lines.
   private static let maximumLines = 5_000
 
@@ -19,7 +19,7 @@ struct FrontMatter {
     self.issues = issues
   }
 
-  init(_ source: SourceText) {
+  package init(_ source: SourceText) {
     guard Self.isFence(source, 1), source.lines.count > 1 else {
       self = Self.none
       return

@@ -1,9 +1,9 @@
 /// Lists of the front matter, however they are written: as a YAML list, nested, or as one text.
-enum FrontMatterLists {
+package enum FrontMatterLists {
   private static let maximumItems = 10_000
 
   /// Every text of a value, in order. Of a mapping, what names a file or page.
-  static func flat(_ value: FrontMatterValue) -> [String] {
+  package static func flat(_ value: FrontMatterValue) -> [String] {
     var texts: [String] = []
     collect(value, into: &texts)
     return texts
@@ -35,7 +35,7 @@ enum FrontMatterLists {
   }
 
   /// Names; one text may hold several, separated by commas.
-  static func names(_ value: FrontMatterValue?) -> [String] {
+  package static func names(_ value: FrontMatterValue?) -> [String] {
     guard let value else { return [] }
     if case .text(let text) = value { return unique(split(text) { $0 == 0x2C || $0 == 0x0A }) }
     return unique(flat(value).map(TitleMaker.collapsed))

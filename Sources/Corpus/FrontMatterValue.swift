@@ -1,5 +1,5 @@
 /// A value of the front matter, whatever wrote it.
-indirect enum FrontMatterValue: Sendable, Hashable {
+package indirect enum FrontMatterValue: Sendable, Hashable {
   case none
   case text(String)
   case list([FrontMatterValue])
@@ -7,10 +7,10 @@ indirect enum FrontMatterValue: Sendable, Hashable {
 }
 
 /// A key of the front matter with its value.
-struct FrontMatterEntry: Sendable, Hashable {
+package struct FrontMatterEntry: Sendable, Hashable {
   /// As written.
-  let key: String
-  let value: FrontMatterValue
+  package let key: String
+  package let value: FrontMatterValue
   /// 1-based line of the file.
-  let line: Int
+  package let line: Int
 }

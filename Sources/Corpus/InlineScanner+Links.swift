@@ -27,7 +27,7 @@ extension InlineScanner {
     marked.mark(opener.position..<textStart, .drop)
     marked.mark(index..<found.end, .drop)
     let shown = textStart..<min(index, textStart + Self.maximumShownLength)
-    record(found.target, shown: marked.plain(cut(shown)), at: opener.position)
+    record(found.target, shown: marked.plain(cut(shown)), at: opener.position..<found.end)
     // Links do not hold links.
     if !opener.isImage { closedBrackets = brackets.count }
     if found.end - opener.position <= 400 {
@@ -90,13 +90,14 @@ extension InlineScanner {
     return next
   }
 
-  private mutating func record(_ target: String, shown: String, at position: Int) {
+  private mutating func record(_ target: String, shown: String, at range: Range<Int>) {
     guard let (path, fragment) = LinkTarget.split(target), !path.isEmpty || fragment != nil else {
       return
     }
     findings.links.append(
       Link(
         kind: .markdown, target: path, fragment: fragment, shownText: shown.isEmpty ? nil : shown,
-        line: line(at: position)))
+        line: line(at: range.lowerBound)))
+    findings.linkRanges.append(range)
   }
 }

@@ -18,6 +18,7 @@ extension InlineScanner {
       kind: isEmbed ? .embed : .wikilink, target: page.target, fragment: page.fragment,
       shownText: shown.flatMap { WikilinkSyntax.text(marked.bytes[$0]) }, line: line(at: first))
     findings.links.append(link)
+    findings.linkRanges.append(first..<close + 2)
     if let shown, !isEmbed {
       marked.mark(target.lowerBound..<shown.lowerBound, .drop)
       wikilinkEnd = close

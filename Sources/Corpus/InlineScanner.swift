@@ -6,6 +6,8 @@ struct InlineScanner {
   /// What has been found besides text.
   struct Findings {
     var links: [Link] = []
+    /// The bytes of each link, markup included.
+    var linkRanges: [Range<Int>] = []
     var tags: [String] = []
     var blockIDs: [String: Int] = [:]
   }

@@ -39,7 +39,7 @@ package enum LinkTarget {
   }
 
   /// The path and the fragment of a target; `nil` where it leads to another host or program.
-  static func split(_ written: String) -> (path: String, fragment: String?)? {
+  package static func split(_ written: String) -> (path: String, fragment: String?)? {
     guard !isExternal(written) else { return nil }
     let bytes = written.utf8
     let plain = unescaped(written)

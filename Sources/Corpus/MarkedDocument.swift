@@ -66,4 +66,46 @@ struct MarkedDocument {
     }
     return nil
   }
+
+  /// Every heading, also those in quotes and lists.
+  func headings() -> [Heading] {
+    forest.entries.compactMap { entry in
+      guard case .heading(let level) = entry.kind else { return nil }
+      return Heading(level: level, text: plain(entry), line: entry.first)
+    }
+  }
+
+  /// A file may be one paragraph of megabytes.
+  private static let maximumOpening = 4_096
+
+  /// The first paragraph that shows anything; one at the top that is more than a list of facts before all
+  /// others.
+  func opening() -> String {
+    var fallback = ""
+    for entry in forest.entries where entry.kind == .paragraph {
+      let isProse = entry.parent < 0 && !isFacts(entry)
+      guard isProse || fallback.isEmpty else { continue }
+      let range = bytes(of: entry)
+      var end = min(range.upperBound, range.lowerBound + Self.maximumOpening)
+      while end < range.upperBound, !UTF8Scalar.isBoundary(in: source.bytes, at: end) { end -= 1 }
+      let text = marked.plain(range.lowerBound..<end)
+      if text.isEmpty { continue }
+      if isProse { return text }
+      fallback = text
+    }
+    return fallback
+  }
+
+  /// Whether every one of several lines is a bold label with a value: `**Speaker:** …`.
+  private func isFacts(_ entry: BlockForest.Entry) -> Bool {
+    entry.last > entry.first
+      && (entry.first...entry.last).allSatisfy { line in
+        let content = source.bytes[source.lines.content(of: line)]
+        guard content.starts(with: [0x2A, 0x2A]),
+          let end = content.dropFirst(2).firstIndex(of: 0x2A)
+        else { return false }
+        return content[end - 1] == 0x3A
+          || content.dropFirst(end + 2 - content.startIndex).first == 0x3A
+      }
+  }
 }

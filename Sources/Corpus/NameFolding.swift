@@ -1,6 +1,6 @@
 /// Names compared as people mean them: upper and lower case, `-`, `_` and white space folded.
-enum NameFolding {
-  static func folded(_ name: String) -> String {
+package enum NameFolding {
+  package static func folded(_ name: String) -> String {
     var folded: [UInt8] = []
     folded.reserveCapacity(name.utf8.count)
     var isPending = false

@@ -8,15 +8,25 @@ public struct ParsedDocument: Sendable, Hashable {
   public var issues: [DocumentIssue]
   /// The blocks that have a name (` ^name` at the end of a line), with the 1-based line of the name.
   public var blockIDs: [String: Int]
+  /// In the order of the file.
+  public var headings: [Heading]
+  /// The first paragraph, or what there is of it within a few thousand characters, as plain text; lists,
+  /// tables and quotes only where there is no other. Empty where nothing is said.
+  public var opening: String
+  /// The front matter as it is written.
+  package var frontMatter: FrontMatter
 
   public init(
     document: Document, passages: [Passage], links: [Link], issues: [DocumentIssue],
-    blockIDs: [String: Int] = [:]
+    blockIDs: [String: Int] = [:], headings: [Heading] = [], opening: String = ""
   ) {
     self.document = document
     self.passages = passages
     self.links = links
     self.issues = issues
     self.blockIDs = blockIDs
+    self.headings = headings
+    self.opening = opening
+    frontMatter = .none
   }
 }

@@ -1,18 +1,18 @@
 /// The bytes of a file made safe to parse, every byte still at its place: what is not UTF-8, and every
 /// NUL, is replaced by one ASCII byte, a byte order mark by spaces. Offsets and lines are therefore
 /// those of the file on disk.
-struct SourceText {
+package struct SourceText {
   /// Stands for a byte that cannot be read. It counts as white space.
   static let unreadable: UInt8 = 0x1A
 
-  let bytes: [UInt8]
-  let lines: LineTable
+  package let bytes: [UInt8]
+  package let lines: LineTable
   /// Number of bytes that are not UTF-8.
   let invalidCount: Int
   /// Line of the first of them.
   let firstInvalidLine: Int?
 
-  init(_ original: [UInt8]) {
+  package init(_ original: [UInt8]) {
     var bytes = original
     var invalid = 0
     var first: Int?

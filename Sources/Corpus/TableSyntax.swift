@@ -1,7 +1,7 @@
 /// The pipes of a table (GitHub Flavored Markdown, section 4.10).
-enum TableSyntax {
+package enum TableSyntax {
   /// Whether a line is `--- | :-:`, the row under the head of a table.
-  static func isDelimiterRow(_ line: ArraySlice<UInt8>) -> Bool {
+  package static func isDelimiterRow(_ line: ArraySlice<UInt8>) -> Bool {
     var hasPipe = false
     var hasDash = false
     for byte in line {
@@ -24,7 +24,8 @@ enum TableSyntax {
   /// Number of cells of a row, without what stands outside its outer pipes.
   static func cellCount(of line: ArraySlice<UInt8>) -> Int { cells(of: line).count }
 
-  private static func cells(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+  /// The cells of a row without the white space around them. Pipes within are still escaped.
+  package static func cells(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var row = trimmed(line)
     if row.first == 0x7C { row = row.dropFirst() }
     if row.last == 0x7C, row.dropLast().last != 0x5C { row = row.dropLast() }

@@ -1,6 +1,6 @@
 /// Titles for documents that name none.
 package enum TitleMaker {
-  static let maximumLength = 80
+  package static let maximumLength = 80
 
   /// The name of a file as words: `march-of-nines.md` is "March of nines".
   package static func readable(_ path: String) -> String {
@@ -15,19 +15,19 @@ package enum TitleMaker {
     return text.isEmpty ? stem : text.prefix(1).uppercased() + text.dropFirst()
   }
 
-  /// The beginning of a text: its first sentence, cut at a word where it is long.
-  package static func beginning(of text: String) -> String {
+  /// The beginning of a text: its first sentence, cut at a word where it has more than `limit` characters.
+  package static func beginning(of text: String, limit: Int = maximumLength) -> String {
     let bytes = Array(text.utf8)
     let marked = MarkedText(bytes)
     let sentence = TextCuts(marked).parts(of: 0..<min(bytes.count, 2_000), at: .sentence).first
     let first = String(decoding: bytes[sentence ?? 0..<bytes.count], as: UTF8.self)
-    return shortened(collapsed(first))
+    return shortened(collapsed(first), limit)
   }
 
-  /// At most `maximumLength` characters, the ellipsis counted.
-  private static func shortened(_ text: String) -> String {
-    guard text.count > maximumLength else { return text }
-    var short = text.prefix(maximumLength - 1)
+  /// At most `limit` characters, the ellipsis counted.
+  private static func shortened(_ text: String, _ limit: Int) -> String {
+    guard text.count > limit else { return text }
+    var short = text.prefix(limit - 1)
     // Only a long word is cut itself.
     if let space = short.lastIndex(of: " "), short.distance(from: space, to: short.endIndex) < 30 {
       short = short[..<space]

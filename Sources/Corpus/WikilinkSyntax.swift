@@ -1,5 +1,5 @@
 /// What stands between the brackets of `[[page#heading|shown]]`.
-enum WikilinkSyntax {
+package enum WikilinkSyntax {
   /// Splits at the first pipe, which is `\|` in a table.
   static func split(
     _ text: [UInt8], _ inner: Range<Int>
@@ -27,7 +27,7 @@ enum WikilinkSyntax {
   }
 
   /// Whether an embedded file is shown as something other than text.
-  static func isAttachment(_ target: String) -> Bool {
+  package static func isAttachment(_ target: String) -> Bool {
     let name = FilePath.name(of: target)
     guard let dot = name.utf8.lastIndex(of: 0x2E), !FilePath.isMarkdown(name) else { return false }
     let suffix = name[name.utf8.index(after: dot)...].lowercased()

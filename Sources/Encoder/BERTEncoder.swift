@@ -1,3 +1,4 @@
+public import Foundation
 internal import LinearAlgebra
 internal import Synchronization
 
@@ -23,12 +24,18 @@ public final class BERTEncoder: SentenceEncoder {
   /// Opens the model in `directory`. The weights are mapped, so that this takes about 10 ms, and
   /// their pages are read when they are first used.
   ///
+  /// - Parameters:
+  ///   - precision: What the products are computed with; vectors of different precisions have
+  ///     different fingerprints.
+  ///   - environment: Variables, by name: where rounded weights are kept.
   /// - Throws: `EncoderError`, which names the file that is missing, damaged or of another kind.
-  public init(directory: ModelDirectory) throws(EncoderError) {
+  public init(
+    directory: ModelDirectory, precision: Precision = .standard,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(EncoderError) {
     name = directory.name
     configuration = try directory.configuration()
     let file = try Safetensors(path: directory.filePath(ModelDirectory.weightsFile))
-    weights = try BERTWeights(file: file, configuration: configuration)
     let path = directory.filePath(ModelDirectory.vocabularyFile)
     guard let vocabulary = try directory.contents(ModelDirectory.vocabularyFile) else {
       throw .missingFile(path: path)
@@ -37,7 +44,13 @@ public final class BERTEncoder: SentenceEncoder {
       vocabulary: try WordPieceVocabulary(vocabulary, path: path, limit: configuration.vocabulary),
       normalization: configuration.normalization)
     fingerprint = try directory.fingerprint(
-      weights: file, vocabulary: vocabulary, settings: configuration.fingerprintText)
+      weights: file, vocabulary: vocabulary,
+      settings: configuration.fingerprintText
+        + (precision == .float32 ? "" : "\nprecision: \(precision.rawValue)"))
+    let rounded =
+      precision == .int8
+      ? RoundedWeights(fingerprint: fingerprint, environment: environment) : nil
+    weights = try BERTWeights(file: file, configuration: configuration, rounded: rounded)
   }
 
   public func encode(

@@ -15,6 +15,8 @@ struct BERTPass {
   private var inner: [Float] = []
   /// longest text x longest text: the attention of one head over one text.
   private var scores: [Float] = []
+  /// What goes into a product, as integers.
+  private var rounded = QuantizedRows()
 
   /// Encodes a batch.
   ///
@@ -76,11 +78,12 @@ struct BERTPass {
   ) {
     let rows = batch.ids.count
     layer.queryKeyValue.apply(
-      to: hidden, rows: rows, into: &queryKeyValue, ending: .bias, cores: cores)
+      to: hidden, rows: rows, rounded: &rounded, into: &queryKeyValue, ending: .bias, cores: cores)
     for range in batch.ranges {
       attention.apply(to: queryKeyValue, range, scores: &scores, into: &context)
     }
-    layer.attentionOutput.apply(to: context, rows: rows, into: &projected, cores: cores)
+    layer.attentionOutput.apply(
+      to: context, rows: rows, rounded: &rounded, into: &projected, cores: cores)
     layer.attentionNorm.apply(
       to: &projected, rows: rows, bias: layer.attentionOutput.bias, residual: hidden)
     swap(&hidden, &projected)
@@ -88,8 +91,10 @@ struct BERTPass {
 
   /// hidden ← layerNorm(hidden + GELU(hidden · W₁ᵀ + b₁) · W₂ᵀ + b₂)
   private mutating func transform(_ rows: Int, _ layer: BERTLayerWeights, _ cores: Int) {
-    layer.inner.apply(to: hidden, rows: rows, into: &inner, ending: .gelu, cores: cores)
-    layer.output.apply(to: inner, rows: rows, into: &projected, cores: cores)
+    layer.inner.apply(
+      to: hidden, rows: rows, rounded: &rounded, into: &inner, ending: .gelu, cores: cores)
+    layer.output.apply(
+      to: inner, rows: rows, rounded: &rounded, into: &projected, cores: cores)
     layer.outputNorm.apply(
       to: &projected, rows: rows, bias: layer.output.bias, residual: hidden)
     swap(&hidden, &projected)

@@ -14,9 +14,12 @@ struct BERTWeights: Sendable {
 
   /// Finds the weights in `file` and checks their shapes against `configuration`.
   ///
+  /// - Parameter rounded: Where the layers' products are found as integers; `nil` leaves them floats.
   /// - Throws: `malformed` where a tensor is missing or has another shape, `unsupported` where it
   ///   holds numbers that cannot be read as floats.
-  init(file: Safetensors, configuration: ModelConfiguration) throws(EncoderError) {
+  init(
+    file: Safetensors, configuration: ModelConfiguration, rounded: RoundedWeights?
+  ) throws(EncoderError) {
     let width = configuration.dimensions
     let prefix = file.contains("bert.embeddings.word_embeddings.weight") ? "bert." : ""
     let reader = Reader(
@@ -28,12 +31,25 @@ struct BERTWeights: Sendable {
       columns: width)
     tokenType = try reader.tokenType()
     embeddingNorm = try reader.norm("embeddings.LayerNorm")
+    var parts: [LayerProduct] = []
+    for index in 0..<configuration.layers {
+      parts += try reader.products(index, inner: configuration.innerDimensions)
+    }
+    let products: [Linear]
+    if let rounded {
+      products = zip(parts, rounded.matrices(for: parts)).map { product, matrix in
+        Linear(weights: .int8(matrix), bias: product.bias)
+      }
+    } else {
+      products = parts.map { Linear(weights: .float32($0.floats), bias: $0.bias) }
+      reader.prefetchLayers()
+    }
     var layers: [BERTLayerWeights] = []
     for index in 0..<configuration.layers {
-      layers.append(try reader.layer(index, inner: configuration.innerDimensions))
+      layers.append(
+        try reader.layer(index, products: Array(products[(4 * index)..<(4 * index + 4)])))
     }
     self.layers = layers
-    reader.prefetchLayers()
   }
 }
 
@@ -44,15 +60,23 @@ private struct Reader {
   let width: Int
   let epsilon: Float
 
-  func layer(_ index: Int, inner: Int) throws(EncoderError) -> BERTLayerWeights {
+  func layer(_ index: Int, products: [Linear]) throws(EncoderError) -> BERTLayerWeights {
     let name = "encoder.layer.\(index)"
     return BERTLayerWeights(
-      queryKeyValue: try queryKeyValue("\(name).attention.self"),
-      attentionOutput: try linear("\(name).attention.output.dense", outputs: width, inputs: width),
+      queryKeyValue: products[0], attentionOutput: products[1],
       attentionNorm: try norm("\(name).attention.output.LayerNorm"),
-      inner: try linear("\(name).intermediate.dense", outputs: inner, inputs: width),
-      output: try linear("\(name).output.dense", outputs: width, inputs: inner),
-      outputNorm: try norm("\(name).output.LayerNorm"))
+      inner: products[2], output: products[3], outputNorm: try norm("\(name).output.LayerNorm"))
+  }
+
+  /// The products of a layer, as they lie in the file.
+  func products(_ index: Int, inner: Int) throws(EncoderError) -> [LayerProduct] {
+    let name = "encoder.layer.\(index)"
+    return [
+      try queryKeyValue("\(name).attention.self"),
+      try linear("\(name).attention.output.dense", outputs: width, inputs: width),
+      try linear("\(name).intermediate.dense", outputs: inner, inputs: width),
+      try linear("\(name).output.dense", outputs: width, inputs: inner),
+    ]
   }
 
   func norm(_ name: String) throws(EncoderError) -> LayerNormWeights {
@@ -74,18 +98,18 @@ private struct Reader {
 
   private func linear(
     _ name: String, outputs: Int, inputs: Int
-  ) throws(EncoderError) -> Linear {
-    Linear(
-      weights: try file.matrix("\(prefix)\(name).weight", rows: outputs, columns: inputs),
+  ) throws(EncoderError) -> LayerProduct {
+    LayerProduct(
+      weights: [try file.matrix("\(prefix)\(name).weight", rows: outputs, columns: inputs)],
       bias: try file.vector("\(prefix)\(name).bias", count: outputs))
   }
 
-  private func queryKeyValue(_ name: String) throws(EncoderError) -> Linear {
+  private func queryKeyValue(_ name: String) throws(EncoderError) -> LayerProduct {
     let query = try linear("\(name).query", outputs: width, inputs: width)
     let key = try linear("\(name).key", outputs: width, inputs: width)
     let value = try linear("\(name).value", outputs: width, inputs: width)
-    return Linear(
-      weights: MatrixView(stacking: [query.weights, key.weights, value.weights]),
+    return LayerProduct(
+      weights: query.weights + key.weights + value.weights,
       bias: query.bias + key.bias + value.bias)
   }
 

@@ -12,4 +12,6 @@ public enum EncoderError: Error, Sendable, Equatable {
   case unsupported(path: String, reason: String)
   /// A file's sha256 is not the published one.
   case checksum(path: String, expected: String, found: String)
+  /// FOOTNOTE_PRECISION names no `Precision`.
+  case unknownPrecision(String)
 }

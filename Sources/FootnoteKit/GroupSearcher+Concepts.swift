@@ -114,3 +114,45 @@ extension String {
     self = "\(name)/\(self)"
   }
 }
+
+extension GroupSearcher {
+  /// The statements of a page with what they rest on, within the first knowledge base that has it.
+  ///
+  /// - Parameters:
+  ///   - page: Name or path of a page.
+  ///   - session: The only knowledge base that is asked, where given.
+  /// - Returns: `nil` where there is no such page.
+  /// - Throws: As `Searcher.provenance(of:line:passages:)`.
+  public func provenance(
+    of page: String, line: Int? = nil, in session: Session? = nil, passages: Int = 3
+  ) throws -> Provenance? {
+    for (member, searcher) in asked(session) {
+      if let result = try searcher.provenance(of: page, line: line, passages: passages) {
+        return result.prefixed(with: member.name)
+      }
+    }
+    return nil
+  }
+}
+
+extension Provenance {
+  /// The answer with every path below `name`.
+  func prefixed(with name: String?) -> Provenance {
+    guard let name else { return self }
+    var result = self
+    result.page.path.prefix(with: name)
+    result.warnings = warnings.map { "\(name): \($0)" }
+    for index in statements.indices {
+      for place in statements[index].sources.indices {
+        result.statements[index].sources[place].hit.prefix(with: name)
+      }
+      for place in statements[index].summaries.indices {
+        result.statements[index].summaries[place].hit.prefix(with: name)
+      }
+      for place in statements[index].broken.indices {
+        result.statements[index].broken[place].path.prefix(with: name)
+      }
+    }
+    return result
+  }
+}

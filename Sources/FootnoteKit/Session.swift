@@ -49,7 +49,9 @@ public final class Session: Sendable {
   }
 
   private func load() throws(EncoderError) -> any SentenceEncoder {
-    try BERTEncoder(directory: modelDirectory())
+    let precision = try Precision.named(in: options.environment) ?? .standard
+    return try BERTEncoder(
+      directory: modelDirectory(), precision: precision, environment: options.environment)
   }
 
   /// The folder of the model that is used, without loading it.

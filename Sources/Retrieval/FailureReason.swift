@@ -21,6 +21,7 @@ enum FailureReason {
       .unsupported(let path, let reason):
       "\(path): \(reason)"
     case .checksum(let path, _, _): "\(path) is not the published file"
+    case .unknownPrecision(let name): "FOOTNOTE_PRECISION is \(name), which is no precision"
     }
   }
 }

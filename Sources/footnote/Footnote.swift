@@ -20,8 +20,11 @@ struct Footnote: ParsableCommand {
       """,
     version: FootnoteVersion.current,
     subcommands: [
-      AskCommand.self, SourcesCommand.self, RelatedCommand.self, ShowCommand.self,
-      IndexCommand.self, StatusCommand.self, AddCommand.self, BenchCommand.self, DoctorCommand.self,
+      AskCommand.self, SourcesCommand.self, ProvenanceCommand.self, RelatedCommand.self,
+      ShowCommand.self, AddCommand.self,
+      IndexCommand.self, StatusCommand.self, BenchCommand.self, DoctorCommand.self,
+      CatalogCommand.self,
+      LogCommand.self,
     ])
 
   static func main() {

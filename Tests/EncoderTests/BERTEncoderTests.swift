@@ -6,7 +6,8 @@ import Testing
 @Suite struct BERTEncoderTests {
   @Test func vectorsEqualTheReference() throws {
     let reference = try Reference.load()
-    let encoded = try Fixture.encoder().encode(reference.entries.map(\.text), as: .passage)
+    let encoded = try Fixture.encoder(.float32)
+      .encode(reference.entries.map(\.text), as: .passage)
     var worst = 1.0
     for (row, entry) in reference.entries.enumerated() {
       let cosine = Fixture.cosine(encoded.vectors[row: row], reference.vectors[row])
@@ -22,8 +23,21 @@ import Testing
     #expect(tokenized.map(\.ids) == reference.entries.map(\.ids))
   }
 
-  @Test func batchedEqualsSingleInOrder() throws {
-    let encoder = try Fixture.encoder()
+  @Test func integersStayNearTheReference() throws {
+    let reference = try Reference.load()
+    let encoded = try Fixture.encoder(.int8).encode(reference.entries.map(\.text), as: .passage)
+    let cosines = reference.entries.indices.map {
+      Fixture.cosine(encoded.vectors[row: $0], reference.vectors[$0])
+    }
+    let mean = cosines.reduce(0, +) / Double(cosines.count)
+    print("cosine of integers to the reference: mean \(mean), worst \(cosines.min() ?? 0)")
+    #expect(mean >= 0.99)
+    #expect(cosines.allSatisfy { $0 >= 0.97 })
+  }
+
+  @Test(arguments: Precision.allCases)
+  func batchedEqualsSingleInOrder(precision: Precision) throws {
+    let encoder = try Fixture.encoder(precision)
     let texts = try Reference.load().entries.map(\.text)
     let batched = try encoder.encode(texts, as: .passage)
     for (row, text) in texts.enumerated() {

@@ -24,8 +24,8 @@ enum Fixture {
     }
   }
 
-  static func encoder() throws -> BERTEncoder {
-    try BERTEncoder(directory: try modelDirectory())
+  static func encoder(_ precision: Precision = .standard) throws -> BERTEncoder {
+    try BERTEncoder(directory: try modelDirectory(), precision: precision)
   }
 
   /// The tokenizer of the default model, from its `vocab.txt` alone.

@@ -20,9 +20,9 @@ import Testing
     #expect(codes.bytes == expected.flatMap(\.bytes))
   }
 
-  /// Group sizes on both sides of what is unpacked at once, odd ones and none; columns that fill
-  /// bytes and that do not.
-  @Test(arguments: [8, 13, 384]) func equalsTheDefinition(columns: Int) {
+  /// Groups of several sizes, empty ones too; columns that fill bytes and registers, and that do not.
+  @Test(arguments: [8, 13, 40, 384], KernelLevel.supported)
+  func equalsTheDefinition(columns: Int, level: KernelLevel) {
     let sizes = [1, 0, 31, 32, 33, 7, 100, 2, 64]
     let rows = sizes.map { size in
       (0..<size).map { Sample.floats(columns, scale: 1, seed: UInt64(size * 1000 + $0 + 1)) }
@@ -31,9 +31,14 @@ import Testing
       SignCodes(
         of: group.flatMap(\.self).span, Block(rows: group.count, columns: columns))
     }
-    let queries = (0..<5).map { Sample.floats(columns, scale: 1, seed: UInt64(77 + $0)) }
+    // Numbers that are whole 127ths lose nothing when they are rounded.
+    let queries = (0..<5).map { number in
+      [1]
+        + Sample.floats(columns - 1, scale: 1, seed: UInt64(77 + number))
+        .map { ($0 * 127).rounded() / 127 }
+    }
     let found = SignCodes.largestSimilarities(
-      groups, to: Matrix(rows: 5, columns: columns, values: queries.flatMap(\.self)))
+      groups, to: Matrix(rows: 5, columns: columns, values: queries.flatMap(\.self)), level: level)
     #expect(found.rows == sizes.count && found.columns == 5)
     for (index, group) in rows.enumerated() {
       for (column, query) in queries.enumerated() {
@@ -45,6 +50,27 @@ import Testing
         #expect(difference < 1e-4, "group of \(group.count), query \(column)")
       }
     }
+  }
+
+  @Test func roundingMovesAUnitQueryLittle() {
+    let rows = Sample.floats(384 * 50, scale: 1, seed: 5)
+    let codes = SignCodes(of: rows.span, Block(rows: 50, columns: 384))
+    var query = Matrix(rows: 1, columns: 384, values: Sample.floats(384, scale: 1, seed: 9))
+    var target = query.values.mutableSpan
+    Kernels.normalize(&target, Block(rows: 1, columns: 384))
+    let exact = (0..<50).map { row in
+      (0..<384).reduce(Float(0)) { sum, column in
+        sum + (rows[row * 384 + column] < 0 ? -1 : 1) * query.values[column]
+      } / Float(384).squareRoot()
+    }.max()
+    let found = SignCodes.largestSimilarities([codes], to: query).values[0]
+    #expect(abs(found - (exact ?? 9)) < 0.005)
+  }
+
+  @Test func whatIsNoNumberDoesNotEndTheProcess() {
+    let codes = SignCodes(rows: 1, columns: 8, bytes: [3])
+    let query = Matrix(rows: 1, columns: 8, values: [.nan, .infinity, 1, 2, 3, 4, 5, 6])
+    _ = SignCodes.largestSimilarities([codes], to: query)
   }
 
   @Test func noQueriesAndNoGroups() {

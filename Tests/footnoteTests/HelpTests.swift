@@ -2,10 +2,24 @@ import Testing
 
 /// Help, version, completion; every example in the help of a command runs.
 struct HelpTests {
-  private static let commands = ["ask", "sources", "related", "show", "index", "status", "doctor"]
+  // swift-format-ignore
+  private static let commands = [
+    "ask",
+    "catalog",
+    "doctor",
+    "index",
+    "log",
+    "provenance",
+    "related",
+    "show",
+    "sources",
+    "status",
+  ]
   private static let benches = ["measure", "runs", "pool", "judge", "check"]
 
-  @Test(arguments: commands.map { [$0] } + [["bench"]] + benches.map { ["bench", $0] })
+  @Test(
+    arguments: commands.map { [$0] } + [["bench"]] + benches.map { ["bench", $0] }
+      + [["log", "list"], ["log", "add"]])
   func helpHasAnExample(_ command: [String]) throws {
     let base = try SampleBase()
     let result = try base.tool.run(command + ["--help"])

@@ -61,6 +61,13 @@ struct JSONKeysTests {
     try expect("sources: source", source)
     try expect("hit", first(source?["passages"]))
     try expect("sources: ambiguous", first(sources["ambiguous"]))
+    let provenance = try json(base, "provenance", "ghosts")
+    try expect("provenance", provenance)
+    let statement = first(provenance["statements"]) as? [String: Any]
+    try expect("provenance: statement", statement)
+    let support = first(statement?["sources"]) as? [String: Any]
+    try expect("provenance: source", support)
+    try expect("hit", support?["hit"])
     let related = try json(base, "related", "ghosts")
     try expect("related", related)
     try expect("related: neighbour", first(related["related"]))
@@ -96,5 +103,17 @@ struct JSONKeysTests {
     let doctor = try json(base, "doctor")
     try expect("doctor", doctor)
     try expect("doctor: check", first(doctor["checks"]))
+  }
+
+  @Test func keeping() throws {
+    let base = try SampleBase()
+    let catalog = try json(base, "catalog")
+    try expect("catalog", catalog)
+    try expect("catalog: change", first(catalog["changes"]))
+    try base.folder.write("wiki/log.md", "## yesterday\n\n## [2026-04-15] lint | All\n- clean\n")
+    let log = try json(base, "log")
+    try expect("log", log)
+    try expect("log: entry", first(log["entries"]))
+    try expect("log: malformed", first(log["malformed"]))
   }
 }

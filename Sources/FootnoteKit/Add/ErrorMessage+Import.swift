@@ -83,8 +83,7 @@ extension ErrorMessage {
         "this does not lie in the layer of sources", at: folder,
         remedy: "name a folder in it with --to, and no symbolic link that leads out")
     case .notWritten(.exists(let path)): ErrorMessage("no name is free", at: path)
-    case .notWritten(.notWritable(let path, let reason)):
-      ErrorMessage("cannot be written: \(path)", at: reason)
+    case .notWritten(let error): ErrorMessage(curation: error)
     default: ErrorMessage("cannot be imported")
     }
   }

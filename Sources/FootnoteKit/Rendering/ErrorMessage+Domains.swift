@@ -90,6 +90,11 @@ extension ErrorMessage {
         "the model is not the published one",
         at: "\(path): sha256 \(found.prefix(12))… instead of \(expected.prefix(12))…",
         remedy: ModelAdvice.repair(of: path))
+    case .unknownPrecision(let name):
+      let names = Precision.allCases.map(\.rawValue).joined(separator: " or ")
+      self.init(
+        "FOOTNOTE_PRECISION is \(name), which is no precision", at: nil,
+        remedy: "set it to \(names), or unset it")
     }
   }
 }

@@ -104,7 +104,7 @@ struct SearchRun {
   }
 
   /// The question's tokens; `nil` where the dense leg did not answer or has none.
-  private func tokens(of legs: Legs, model: IndexedModel?) throws -> LateInteraction? {
+  func tokens(of legs: Legs, model: IndexedModel?) throws -> LateInteraction? {
     guard legs.mode == .hybrid, let model, let question = legs.question else { return nil }
     return try LateInteraction(
       question, model: model, database: database, rarity: { try rarity(of: $0, in: legs) })

@@ -1,0 +1,69 @@
+/* Zen 4, Ice Lake and later: 64 products an instruction. */
+#if defined(__x86_64__)
+#include "levels.h"
+
+#include <immintrin.h>
+#include <string.h>
+
+#define TARGET __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni,avx2,fma")))
+#define INLINE static inline __attribute__((always_inline)) TARGET
+
+/* The four bytes at p for all lanes. */
+INLINE __m512i four(const uint8_t *p) {
+  int32_t value;
+  memcpy(&value, p, 4);
+  return _mm512_set1_epi32(value);
+}
+
+/* R rows by G groups: R * G sums stay in registers while the inputs go by. */
+INLINE void tile(const kernels_product *p, size_t row, size_t group, const int R, const int G) {
+  __m512i sums[6][4];
+  for (int r = 0; r < R; r++)
+    for (int g = 0; g < G; g++) sums[r][g] = _mm512_setzero_si512();
+  const uint8_t *q = p->q + row * p->padded;
+  const int8_t *w = p->w + group * KERNELS_GROUP * p->padded;
+  size_t apart = KERNELS_GROUP * p->padded;
+  for (size_t c = 0; c < p->padded; c += KERNELS_STEP) {
+    __m512i weights[4];
+    for (int g = 0; g < G; g++) weights[g] = _mm512_loadu_si512(w + g * apart + c * KERNELS_GROUP);
+    for (int r = 0; r < R; r++) {
+      __m512i inputs = four(q + r * p->padded + c);
+      for (int g = 0; g < G; g++) sums[r][g] = _mm512_dpbusd_epi32(sums[r][g], inputs, weights[g]);
+    }
+  }
+  for (int g = 0; g < G; g++) {
+    size_t start = (group + g) * KERNELS_GROUP;
+    size_t left = p->outputs - start;
+    __mmask16 mask = left < KERNELS_GROUP ? (__mmask16)((1u << left) - 1) : 0xFFFF;
+    __m512i excess = _mm512_slli_epi32(_mm512_loadu_si512(p->weight_sums + start), 7);
+    __m512 scales = _mm512_loadu_ps(p->weight_scales + start);
+    __m512 bias = p->bias ? _mm512_loadu_ps(p->bias + start) : _mm512_setzero_ps();
+    for (int r = 0; r < R; r++) {
+      __m512 scale = _mm512_mul_ps(_mm512_set1_ps(p->scales[row + r]), scales);
+      __m512 value = _mm512_cvtepi32_ps(_mm512_sub_epi32(sums[r][g], excess));
+      value = _mm512_add_ps(_mm512_mul_ps(value, scale), bias);
+      _mm512_mask_storeu_ps(p->y + (row + r) * p->y_stride + start, mask, value);
+    }
+  }
+}
+
+INLINE void rows_of(const kernels_product *p, size_t group, const int G) {
+  size_t row = 0;
+  for (; row + 6 <= p->rows; row += 6) tile(p, row, group, 6, G);
+  switch (p->rows - row) {
+  case 5: tile(p, row, group, 5, G); break;
+  case 4: tile(p, row, group, 4, G); break;
+  case 3: tile(p, row, group, 3, G); break;
+  case 2: tile(p, row, group, 2, G); break;
+  case 1: tile(p, row, group, 1, G); break;
+  default: break;
+  }
+}
+
+TARGET void kernels_multiply_avx512_vnni(const kernels_product *p) {
+  size_t group = p->first;
+  for (; group + 4 <= p->last; group += 4) rows_of(p, group, 4);
+  for (; group < p->last; group++) rows_of(p, group, 1);
+}
+
+#endif

@@ -1,0 +1,53 @@
+/* What the files of this target share. */
+#ifndef FOOTNOTE_LEVELS_H
+#define FOOTNOTE_LEVELS_H
+
+#include "CKernels.h"
+
+#include <math.h>
+
+/* The nearest integer, ties to even, of what is 127 at most but for rounding; 0 for what is no number. */
+static inline int kernels_round(float value) {
+  return value > -127.25f && value < 127.25f ? (int)nearbyintf(value) : 0;
+}
+
+/* Arguments of a product, so that every level takes the same ones. */
+typedef struct {
+  const uint8_t *q;
+  size_t rows, padded;
+  const float *scales;
+  const int8_t *w;
+  const int32_t *weight_sums;
+  const float *weight_scales;
+  const float *bias;
+  float *y;
+  size_t y_stride, outputs, first, last;
+} kernels_product;
+
+/* Writes one group of sums as floats; the last group may have fewer outputs. */
+static inline void kernels_finish(
+    const kernels_product *p, size_t row, size_t group, const int32_t sums[KERNELS_GROUP],
+    int32_t excess) {
+  size_t start = group * KERNELS_GROUP;
+  size_t count = p->outputs - start < KERNELS_GROUP ? p->outputs - start : KERNELS_GROUP;
+  for (size_t lane = 0; lane < count; lane++) {
+    size_t output = start + lane;
+    float value = (float)(sums[lane] - excess * p->weight_sums[output])
+        * (p->scales[row] * p->weight_scales[output]);
+    p->y[row * p->y_stride + output] = p->bias ? value + p->bias[output] : value;
+  }
+}
+
+void kernels_multiply_avx2(const kernels_product *p);
+void kernels_multiply_avx_vnni(const kernels_product *p);
+void kernels_multiply_avx512_vnni(const kernels_product *p);
+void kernels_multiply_neon(const kernels_product *p);
+
+void kernels_quantize_avx2(
+    const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q, size_t padded, float *scales,
+    int flip);
+
+void kernels_sums_avx2(
+    const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, size_t queries, int32_t *best);
+
+#endif

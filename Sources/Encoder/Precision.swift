@@ -1,0 +1,22 @@
+/// What the numbers of the layers' products are.
+public enum Precision: String, Sendable, CaseIterable {
+  /// 32-bit floats, as the model was published.
+  case float32
+  /// 8-bit integers with one scale for each row of weights and for each token. The word and position
+  /// vectors, attention, normalisation and the vectors that come out stay floats.
+  case int8
+
+  /// What is used where nothing else is asked for; `docs/decisions.md` has the figures.
+  public static let standard = Precision.int8
+
+  /// What an environment asks for with `FOOTNOTE_PRECISION`, `nil` where it asks for nothing.
+  ///
+  /// - Throws: `unknownPrecision` where it names none.
+  public static func named(
+    in environment: [String: String]
+  ) throws(EncoderError) -> Precision? {
+    guard let name = environment["FOOTNOTE_PRECISION"], !name.isEmpty else { return nil }
+    guard let precision = Precision(rawValue: name) else { throw .unknownPrecision(name) }
+    return precision
+  }
+}

@@ -1,0 +1,8 @@
+/// The statements of a page, each followed to the sources that it rests on.
+public struct Provenance: Sendable, Hashable {
+  public var page: DocumentSummary
+  /// In the order of the page.
+  public var statements: [SupportedStatement]
+  /// A leg that could not be used, passages that have changed.
+  public var warnings: [String]
+}
