@@ -59,6 +59,13 @@ import Testing
     #expect(said == "No. No. Yes. Perhaps. Never. [00:00:00 → 00:00:05]")
   }
 
+  @Test func aRefrainIsNoRollingCaption() throws {
+    let base = try ImportBase()
+    let cues = (0..<20).map { "{\"text\": \"La la la.\", \"start\": \($0), \"duration\": 1}" }
+    let body = try base.addOne(base.source("a.json", "[\(cues.joined(separator: ","))]")).body
+    #expect(body.components(separatedBy: "La la la.").count == 21)
+  }
+
   @Test func subRipWithMarkAndReturns() throws {
     let base = try ImportBase()
     let file = try base.addOne(Fixture.path("transcripts/kiln.srt"))

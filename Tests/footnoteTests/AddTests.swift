@@ -116,7 +116,8 @@ struct AddTests {
     #expect(lines.contains("footnote: in/empty.md: is empty"))
     #expect(lines.contains { $0.hasPrefix("footnote: in/broken.json: the JSON is broken: ") })
     #expect(lines.contains("footnote: nowhere.pdf: there is no such file or folder"))
-    #expect(lines.contains { $0.hasPrefix("footnote: https://example.org/: nothing is downloaded; ") })
+    #expect(
+      lines.contains { $0.hasPrefix("footnote: https://example.org/: nothing is downloaded; ") })
     #expect(lines.last == "footnote: 1 file added, 5 not added")
   }
 

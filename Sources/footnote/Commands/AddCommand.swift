@@ -14,8 +14,8 @@ struct AddCommand: FootnoteCommand {
       recognised. Nothing is downloaded.
 
       EXAMPLE
-        footnote add page.html paper.pdf
-        footnote add talk.vtt --title "A talk" --channel "A channel" --date 2025-06-19
+        footnote add page.html notes/
+        footnote add talk.vtt --title "A talk" --date 2025-06-19
         footnote add --dry-run archive/
       """)
 

@@ -3,7 +3,7 @@
 ///
 /// Counts at least as many levels as the parser will make.
 struct HTMLNestingGuard {
-  static let limit = 4_000
+  static let limit = 2_000
 
   private let bytes: [UInt8]
   private var index = 0

@@ -1,8 +1,8 @@
 /// Takes the repetitions out of automatic captions, in which each cue shows the line before it again above
 /// the new one.
 enum RollingCaptions {
-  /// Where fewer cues begin with the end of the one before, repetitions are what was said.
-  private static let leastShare = 0.3
+  /// Where fewer cues begin with the end of the one before and go on, repetitions are what was said.
+  private static let leastShare = 0.2
 
   static func removed(from cues: [Cue]) -> [Cue] {
     guard isRolling(cues) else { return cues }
@@ -23,8 +23,12 @@ enum RollingCaptions {
 
   private static func isRolling(_ cues: [Cue]) -> Bool {
     guard cues.count >= 3 else { return false }
-    let repeated = zip(cues, cues.dropFirst()).count { overlap($0.lines, $1.lines) > 0 }
-    return Double(repeated) >= leastShare * Double(cues.count - 1)
+    // A cue that says the same and no more may be a refrain.
+    let rolled = zip(cues, cues.dropFirst()).count { before, after in
+      let overlap = overlap(before.lines, after.lines)
+      return overlap > 0 && overlap < after.lines.count
+    }
+    return Double(rolled) >= leastShare * Double(cues.count - 1)
   }
 
   /// How many lines at the end of `before` are those at the beginning of `after`.
