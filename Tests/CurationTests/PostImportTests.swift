@@ -156,6 +156,12 @@ import Testing
         "Old [ ] \" }\n\nAnd on.\n\n<https://x.com/i/status/1>\n"))
   }
 
+  @Test func postsUnderAnotherNameAreRecognised() throws {
+    let base = try ImportBase()
+    let path = try base.source("backup-2025.txt", Fixture.bytes("x-archive/data/tweets.js"))
+    #expect(try base.add(path).added.map(\.path) == ["raw/2025/7.6.md", "raw/2025/7.8.md"])
+  }
+
   @Test func brokenArchivesAreSaidToBe() throws {
     let base = try ImportBase()
     for (text, part) in [

@@ -118,7 +118,8 @@ struct AddCommand: FootnoteCommand {
     case .failed(let source, let error):
       note("\(source.plainLine): \(ErrorMessage(error))", line, console)
     case .skipped(let source):
-      note("\(source.plainLine): is a symbolic link that leads out of the folder", line, console)
+      let reason = "is a symbolic link that leads out of the folder, or nowhere"
+      note("\(source.plainLine): \(reason)", line, console)
     case .remark(let source, let remark):
       note("\(source.plainLine): \(remark.text)", line, console)
     }

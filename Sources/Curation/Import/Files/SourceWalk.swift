@@ -43,13 +43,13 @@ struct SourceWalk {
 
   /// The parts of an archive are one source, whichever of them are named.
   private mutating func addFile(_ path: String, shown: String) {
-    let isPart = PostArchiveFiles.isPosts(FilePath.name(of: path))
-    let head = isPart ? try? FileHead.read(path) : nil
-    guard let head, FileKindDetector.isPostArchive(head) else {
+    guard let head = try? FileHead.read(path), FileKindDetector.isPostArchive(head) else {
       return add(ImportSource(kind: .file, path: path, shown: shown))
     }
     let folder = FilePath.folder(of: path)
-    add(ImportSource(kind: .archive, path: folder.isEmpty ? "/" : folder, shown: shown))
+    let isPart = PostArchiveFiles.isPosts(FilePath.name(of: path))
+    let archive = isPart ? (folder.isEmpty ? "/" : folder) : path
+    add(ImportSource(kind: .archive, path: archive, shown: shown))
   }
 
   private mutating func addFolder(_ path: String, shown: String) {
@@ -67,7 +67,9 @@ struct SourceWalk {
         outcomes.append(.failed(source: folder.shown, error: Self.reason(error)))
       }
     }
-    for source in found.sorted(by: { FilePath.isBefore($0.shown, $1.shown) }) { add(source) }
+    for source in found.sorted(by: { FilePath.isBefore($0.shown, $1.shown) }) {
+      if source.kind == .file { addFile(source.path, shown: source.shown) } else { add(source) }
+    }
   }
 
   private mutating func list(

@@ -4,8 +4,9 @@ import Corpus
 enum HTMLImporter {
   /// - Throws: `ImportError.noMainText`, `.nestedTooDeep`.
   static func read(_ text: String) throws(ImportError) -> Material {
-    let root = try HTMLTree(text).root
-    let metadata = HTMLMetadata(root)
+    let source = try HTMLSource(text)
+    let root = try HTMLTree(source).root
+    let metadata = HTMLMetadata(root, linkedData: source.linkedData)
     let url = metadata.url(text)
     let body = root.first("body") ?? root
     HTMLPruning.prune(body)

@@ -9,8 +9,10 @@ struct HTMLMetadata {
   let titleElement: String?
 
   /// Reads the head and what is machine-readable in the body.
-  /// - Parameter root: the whole page, before anything is taken out.
-  init(_ root: HTMLElement) {
+  /// - Parameters:
+  ///   - root: the whole page, before anything is taken out.
+  ///   - linkedData: JSON-LD.
+  init(_ root: HTMLElement, linkedData: [String]) {
     self.root = root
     titleElement = root.first("title").map { TitleMaker.collapsed($0.text) }.flatMap {
       $0.isEmpty ? nil : $0
@@ -23,10 +25,9 @@ struct HTMLMetadata {
         properties[name] = content
       }
     }
-    for script in root.all({ $0.attributes["type"] == "application/ld+json" }) {
-      let value = try? JSONSerialization.jsonObject(with: Data(script.text.utf8))
-      guard let article = Self.article(value), linked.isEmpty else { continue }
-      linked = article
+    for text in linkedData where linked.isEmpty {
+      let value = try? JSONSerialization.jsonObject(with: Data(text.utf8))
+      linked = Self.article(value) ?? [:]
     }
   }
 

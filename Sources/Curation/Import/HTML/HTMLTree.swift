@@ -3,19 +3,17 @@ internal import CGumbo
 /// A page as gumbo parses it (HTML5, as browsers do). The only place where gumbo's memory is touched: it
 /// is freed before the tree is handed on, which has copies of its own.
 struct HTMLTree {
-  /// Deeper elements join their ancestor at this depth, as in browsers, so that whoever walks the tree
-  /// may recurse.
+  /// Deeper elements become neighbours at this depth, as in browsers, so that whoever walks the tree may
+  /// recurse.
   private static let maximumDepth = 256
 
   /// The element `html`.
   let root: HTMLElement
 
-  /// - Throws: `ImportError.nestedTooDeep`, `.noMainText` where gumbo gives nothing.
-  init(_ text: String) throws(ImportError) {
-    try HTMLNestingGuard.check(text)
-    var text = text
+  /// - Throws: `ImportError.noMainText` where gumbo gives nothing.
+  init(_ source: HTMLSource) throws(ImportError) {
     // Names of unknown elements lie in the text itself, so that it must stay until the tree is made.
-    let root = text.withUTF8 { buffer in
+    let root = source.text.withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) { Self.parse($0) }
     }
     guard let root else { throw .noMainText }
@@ -45,23 +43,49 @@ struct HTMLTree {
   private static func append(
     children node: UnsafePointer<GumboNode>, to nodes: inout [HTMLNode], depth: Int
   ) {
-    let list = footnote_gumbo_element(node).pointee.children
-    for index in 0..<Int(list.length) {
-      guard let child = list.data[index]?.assumingMemoryBound(to: GumboNode.self) else { continue }
-      switch child.pointee.type {
-      case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
-        nodes.append(.text(String(cString: footnote_gumbo_text(child))))
-      case GUMBO_NODE_ELEMENT:
-        // Deep ones pass their children on, and vanish themselves.
-        guard depth < maximumDepth else {
-          append(children: child, to: &nodes, depth: depth)
-          continue
+    for child in children(node) {
+      if let text = text(child) {
+        nodes.append(.text(text))
+      } else if child.pointee.type == GUMBO_NODE_ELEMENT {
+        if depth < maximumDepth {
+          var inner: [HTMLNode] = []
+          append(children: child, to: &inner, depth: depth + 1)
+          nodes.append(.element(make(child, inner)))
+        } else {
+          flatten(child, to: &nodes)
         }
-        var inner: [HTMLNode] = []
-        append(children: child, to: &inner, depth: depth + 1)
-        nodes.append(.element(make(child, inner)))
-      default: continue
       }
+    }
+  }
+
+  /// Appends an element and all that it holds side by side: what is deeper becomes its neighbour.
+  private static func flatten(_ node: UnsafePointer<GumboNode>, to nodes: inout [HTMLNode]) {
+    var run: [HTMLNode] = []
+    let list = children(node)
+    for child in list {
+      if let text = text(child) {
+        run.append(.text(text))
+      } else if child.pointee.type == GUMBO_NODE_ELEMENT {
+        if !run.isEmpty { nodes.append(.element(make(node, run))) }
+        run = []
+        flatten(child, to: &nodes)
+      }
+    }
+    if !run.isEmpty || list.isEmpty { nodes.append(.element(make(node, run))) }
+  }
+
+  private static func children(_ node: UnsafePointer<GumboNode>) -> [UnsafePointer<GumboNode>] {
+    let list = footnote_gumbo_element(node).pointee.children
+    return (0..<Int(list.length)).compactMap { index in
+      list.data[index].map { UnsafePointer($0.assumingMemoryBound(to: GumboNode.self)) }
+    }
+  }
+
+  private static func text(_ node: UnsafePointer<GumboNode>) -> String? {
+    switch node.pointee.type {
+    case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
+      String(cString: footnote_gumbo_text(node))
+    default: nil
     }
   }
 

@@ -6,14 +6,16 @@ struct PostArchiveFiles {
   let notes: [String]
   let account: String?
 
-  /// - Parameter folder: that holds `tweets.js`.
-  init(folder: String) {
+  /// - Parameter path: a folder that holds `tweets.js`, or a file of posts under another name.
+  init(_ path: String) {
+    let isFolder = FileSystem.isFolder(path)
+    let folder = isFolder ? path : FilePath.folder(of: path)
     let names = Self.names(in: folder)
     func paths(_ condition: (String) -> Bool) -> [String] {
       names.filter(condition).sorted { Self.order($0) < Self.order($1) }
         .map { FilePath.join(folder, $0) }
     }
-    posts = paths(Self.isPosts)
+    posts = isFolder ? paths(Self.isPosts) : [path]
     notes = paths { Self.isPart($0, of: "note-tweet") }
     account = paths { $0 == "account.js" }.first
   }

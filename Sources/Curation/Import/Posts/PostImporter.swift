@@ -16,16 +16,16 @@ struct PostImporter {
   private let account: ArchivedAccount?
 
   /// - Parameters:
-  ///   - folder: that holds `tweets.js`.
+  ///   - path: a folder that holds `tweets.js`, or a file of posts.
   ///   - known: the file that has the post with an identifier.
   /// - Throws: `ImportError.noPosts` and what reading throws.
   static func read(
-    _ folder: String, options: ImportOptions, known: (String) -> String?
+    _ path: String, options: ImportOptions, known: (String) -> String?
   ) throws(ImportError) -> Result {
     if options.title != nil { throw .optionForMany(option: "--title") }
     if options.url != nil { throw .optionForMany(option: "--url") }
     if options.date != nil { throw .optionForMany(option: "--date") }
-    let files = PostArchiveFiles(folder: folder)
+    let files = PostArchiveFiles(path)
     let archive = try PostArchive(files)
     let threads = PostThreads(archive, options: options)
     guard !threads.threads.isEmpty else {
