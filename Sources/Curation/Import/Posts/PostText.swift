@@ -37,16 +37,10 @@ enum PostText {
 
   private static func compose(_ text: String, media: [ArchivedPost.Medium]) -> String {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .map { MarkdownEscaping.plainLine(withoutTrailingSpace($0)) }
+      .map { MarkdownEscaping.plainLine($0.trimmedEnd) }
     let links = media.compactMap(link)
     let body = lines.joined(separator: "\n").trimmed
     return ([body] + links).filter { !$0.isEmpty }.joined(separator: "\n\n")
-  }
-
-  private static func withoutTrailingSpace(_ line: Substring) -> String {
-    var line = line
-    while line.last?.isWhitespace ?? false { line.removeLast() }
-    return String(line)
   }
 
   private static func link(_ medium: ArchivedPost.Medium) -> String? {

@@ -104,17 +104,19 @@ enum MarkdownEscaping {
   }
 
   private static func escapedTags(_ line: String) -> String {
-    let scalars = Array(line.unicodeScalars)
-    var result = String.UnicodeScalarView()
-    for (index, scalar) in scalars.enumerated() {
-      let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-      let isTag = scalar == "<" && (isWord(next) || next == "/" || next == "!" || next == "?")
+    var result = ""
+    var rest = Substring(line)
+    while let open = rest.firstIndex(of: "<") {
+      result += rest[..<open]
+      let tail = rest[open...]
+      let next = tail.unicodeScalars.dropFirst().first ?? " "
+      let isTag = isWord(next) || next == "/" || next == "!" || next == "?"
       // Addresses between angle brackets are links, and meant as such.
-      let rest = String(String.UnicodeScalarView(scalars[index...].prefix(9)))
-      if isTag, !rest.hasPrefix("<http://"), !rest.hasPrefix("<https://") { result.append("\\") }
-      result.append(scalar)
+      let isAddress = tail.hasPrefix("<http://") || tail.hasPrefix("<https://")
+      result += isTag && !isAddress ? "\\<" : "<"
+      rest = tail.dropFirst()
     }
-    return String(result)
+    return result + rest
   }
 
   /// Text as code within a line.

@@ -6,7 +6,7 @@ enum PlainTextImporter {
 
   static func read(_ text: String) -> Material {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .map { String($0.reversed().drop { $0.isWhitespace }.reversed()) }
+      .map { $0.trimmedEnd }
     var material = Material(form: .document, type: "note", body: paragraphs(lines))
     if let first = lines.first(where: { !$0.isEmpty }) {
       let line = TitleMaker.collapsed(first)

@@ -7,6 +7,11 @@ extension StringProtocol {
     return String(self[first...last])
   }
 
+  /// Without white space at the end.
+  var trimmedEnd: String {
+    lastIndex { !$0.isWhitespace }.map { String(self[...$0]) } ?? ""
+  }
+
   /// The first line without a full stop at its end, as messages of other programs are quoted.
   var firstLine: String {
     let line = split(whereSeparator: \.isNewline).first.map { $0.trimmed } ?? ""
