@@ -1,0 +1,136 @@
+public import Dispatch
+internal import Synchronization
+
+/// Knowledge bases that stay open for a program that answers many questions, such as a server: indexes and
+/// model are opened once, as many questions are answered at a time as there are cores, and changes of the
+/// files are followed.
+///
+///     let live = try LiveGroup([session])
+///     let answer = try await live.run { try $0.search("what is bacterial code?") }
+///
+/// Every answer sees one state of the index, the newest that is complete when it begins.
+public final class LiveGroup: Sendable {
+  public let group: SessionGroup
+  private let lanes: Lanes
+  private let idle = Mutex<[GroupSearcher]>([])
+  private let queue = DispatchQueue(label: "footnote.live", attributes: .concurrent)
+
+  /// Opens the first searcher, so that what is wrong shows at once.
+  ///
+  /// - Parameter lanes: Number of questions that are answered at a time, 1 and up.
+  /// - Throws: As `SessionGroup.searcher(for:)`.
+  public init(_ sessions: [Session], lanes: Int = LiveGroup.cores) throws {
+    group = SessionGroup(sessions)
+    self.lanes = Lanes(count: max(1, lanes))
+    let first = try group.searcher()
+    idle.withLock { $0.append(first) }
+  }
+
+  /// Number of cores of this machine.
+  public static var cores: Int { Parallelism.cores }
+
+  /// Number of callers that wait for a lane now.
+  public var waiting: Int { get async { await lanes.waiting } }
+
+  /// Runs `body` with a searcher that nobody else uses meanwhile, away from the caller's thread.
+  ///
+  /// - Throws: What `body` throws; `CancellationError` where the task is cancelled before its turn; as
+  ///   `SessionGroup.searcher(for:)`.
+  public func run<Result: Sendable>(
+    _ body: @escaping @Sendable (GroupSearcher) throws -> Result
+  ) async throws -> Result {
+    await lanes.enter()
+    do {
+      try Task.checkCancellation()
+      let result = try await onThread { try self.withSearcher(body) }
+      await lanes.leave()
+      return result
+    } catch {
+      await lanes.leave()
+      throw error
+    }
+  }
+
+  private func withSearcher<Result>(_ body: (GroupSearcher) throws -> Result) throws -> Result {
+    let searcher = try idle.withLock { $0.popLast() } ?? group.searcher()
+    do {
+      let result = try body(searcher)
+      idle.withLock { $0.append(searcher) }
+      return result
+    } catch {
+      // After trouble with an index the next question opens the one that lies there then.
+      if !(error is IndexError) { idle.withLock { $0.append(searcher) } }
+      throw error
+    }
+  }
+
+  private func onThread<Result: Sendable>(
+    _ body: @escaping @Sendable () throws -> Result
+  ) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+      queue.async { continuation.resume(with: Swift.Result { try body() }) }
+    }
+  }
+
+  // MARK: Following the files
+
+  /// Brings every index up to date.
+  ///
+  /// - Returns: What was done in each knowledge base, in their order.
+  /// - Throws: As `Session.prepare`; `CancellationError` where the task is cancelled, with what is done kept.
+  public func refresh(
+    _ options: Session.PreparationOptions = Session.PreparationOptions()
+  ) async throws -> [Preparation] {
+    let stop = StopToken()
+    return try await withTaskCancellationHandler {
+      var done: [Preparation] = []
+      for session in group.sessions {
+        done.append(try await onThread { try session.prepare(options, stop: stop) })
+        try Task.checkCancellation()
+      }
+      return done
+    } onCancel: {
+      stop.stop()
+    }
+  }
+
+  /// Looks again and again whether files have changed, and brings the indexes up to date where they have,
+  /// until the task is cancelled.
+  ///
+  /// - Parameters:
+  ///   - interval: How long to wait between two looks.
+  ///   - report: Called after each update, and for each error that was not there the time before.
+  public func follow(
+    every interval: Duration = .seconds(1),
+    report: @escaping @Sendable (Swift.Result<[Preparation], any Error>) -> Void
+  ) async {
+    var trouble: String?
+    while !Task.isCancelled {
+      try? await Task.sleep(for: interval)
+      do {
+        let sessions = group.sessions
+        let stale = try await onThread { try sessions.contains { try Self.isStale($0) } }
+        if stale { report(.success(try await refresh())) }
+        trouble = nil
+      } catch is CancellationError {
+        return
+      } catch {
+        let text = ErrorMessage(error).description
+        if text != trouble { report(.failure(error)) }
+        trouble = text
+      }
+    }
+  }
+
+  private static func isStale(_ session: Session) throws -> Bool {
+    do {
+      return try session.index().staleness() > 0
+    } catch let error as IndexError {
+      switch error {
+      // The next refresh makes it.
+      case .missing, .damaged, .outdated: return true
+      default: throw error
+      }
+    }
+  }
+}
