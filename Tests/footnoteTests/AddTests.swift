@@ -178,6 +178,8 @@ struct AddTests {
     let result = try base.tool.run("add", "in", "--title", "A\u{1B}[2Jb")
     #expect(result.status == 0)
     #expect(!(result.output + result.errors).contains("\u{1B}"))
+    try base.folder.write("in/a.md", "---\na: 1\n\u{1B}[2J: [\n---\n\nOther.\n")
+    #expect(try !base.tool.run("add", "in/a.md").errors.contains("\u{1B}"))
     let added = try base.tool.run("add", "in", "--format", "json")
     #expect(!added.output.contains("\u{1B}"))
   }

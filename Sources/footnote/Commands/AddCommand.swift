@@ -127,6 +127,7 @@ struct AddCommand: FootnoteCommand {
 
   private func note(_ text: String, _ line: ProgressLine, _ console: Console) {
     line.clear()
-    console.note(text)
+    // Reasons may quote what a file holds.
+    console.note(text.plainLine)
   }
 }

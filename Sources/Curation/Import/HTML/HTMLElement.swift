@@ -1,9 +1,3 @@
-/// A part of a page.
-enum HTMLNode {
-  case element(HTMLElement)
-  case text(String)
-}
-
 /// An element of a page. A class, since elements are told apart by identity while they are weighed.
 final class HTMLElement {
   /// Lower case.
