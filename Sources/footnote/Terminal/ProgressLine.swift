@@ -44,6 +44,13 @@ final class ProgressLine {
         label: "following", unit: "pages", done: done, total: total, rate: 0, secondsLeft: nil))
   }
 
+  /// Sources of an import.
+  func showSources(_ done: Int, of total: Int) {
+    show(
+      ProgressBar(
+        label: "adding", unit: "files", done: done, total: total, rate: 0, secondsLeft: nil))
+  }
+
   private func show(_ bar: @autoclosure () -> ProgressBar) {
     guard console.showsProgress, ContinuousClock.now >= next else { return }
     next = .now + Self.interval
