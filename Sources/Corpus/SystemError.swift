@@ -25,6 +25,7 @@ package struct SystemError: Error {
     case EISDIR: "is a folder"
     case EIO: "input/output error"
     case EMFILE, ENFILE: "too many open files"
+    case EFBIG: "the file is too large"
     default: "system error \(code)"
     }
   }

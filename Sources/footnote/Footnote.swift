@@ -25,6 +25,8 @@ struct Footnote: ParsableCommand {
       IndexCommand.self, StatusCommand.self, BenchCommand.self, DoctorCommand.self,
       CatalogCommand.self,
       LogCommand.self,
+      LintCommand.self,
+      InitCommand.self,
     ])
 
   static func main() {

@@ -9,6 +9,8 @@ struct HelpTests {
     "catalog",
     "doctor",
     "index",
+    "init",
+    "lint",
     "log",
     "provenance",
     "related",

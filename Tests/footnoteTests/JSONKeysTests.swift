@@ -107,6 +107,11 @@ struct JSONKeysTests {
 
   @Test func keeping() throws {
     let base = try SampleBase()
+    let lint = try base.tool.run("lint", "--fix", "--dry-run", "--format", "json").object
+    try expect("lint", lint)
+    try expect("lint: finding", first(lint["findings"]))
+    try expect("lint: fix", first(lint["fixes"]))
+    try expect("init", try json(base, "init", "new"))
     let catalog = try json(base, "catalog")
     try expect("catalog", catalog)
     try expect("catalog: change", first(catalog["changes"]))

@@ -44,6 +44,13 @@ final class ProgressLine {
         label: "adding", unit: "files", done: done, total: total, rate: 0, secondsLeft: nil))
   }
 
+  /// Pages whose statements are followed.
+  func show(pages done: Int, of total: Int) {
+    show(
+      ProgressBar(
+        label: "following", unit: "pages", done: done, total: total, rate: 0, secondsLeft: nil))
+  }
+
   private func show(_ bar: @autoclosure () -> ProgressBar) {
     guard console.showsProgress, ContinuousClock.now >= next else { return }
     next = .now + Self.interval
