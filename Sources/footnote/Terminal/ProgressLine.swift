@@ -37,18 +37,18 @@ final class ProgressLine {
     }
   }
 
-  /// Sources of an import.
-  func showSources(_ done: Int, of total: Int) {
-    show(
-      ProgressBar(
-        label: "adding", unit: "files", done: done, total: total, rate: 0, secondsLeft: nil))
-  }
-
   /// Pages whose statements are followed.
   func show(pages done: Int, of total: Int) {
     show(
       ProgressBar(
         label: "following", unit: "pages", done: done, total: total, rate: 0, secondsLeft: nil))
+  }
+
+  /// Sources of an import.
+  func showSources(_ done: Int, of total: Int) {
+    show(
+      ProgressBar(
+        label: "adding", unit: "files", done: done, total: total, rate: 0, secondsLeft: nil))
   }
 
   private func show(_ bar: @autoclosure () -> ProgressBar) {
