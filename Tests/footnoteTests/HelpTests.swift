@@ -7,6 +7,7 @@ struct HelpTests {
     "ask",
     "catalog",
     "doctor",
+    "graph",
     "index",
     "log",
     "provenance",
@@ -14,6 +15,7 @@ struct HelpTests {
     "show",
     "sources",
     "status",
+    "timeline",
   ]
   private static let benches = ["measure", "runs", "pool", "judge", "check"]
 

@@ -69,8 +69,12 @@ struct LexicalSearcher {
 
   /// How rare a term is that may not stand in the question as such. Complexity: O(its postings).
   func rarity(of term: Term) throws -> Double {
-    let element = LexicalQuery.Element(term: term.text, isPrefix: term.role == .character)
-    return idf(try occurrences(of: element).frequency)
+    try rarity(of: LexicalQuery.Element(term: term.text, isPrefix: term.role == .character))
+  }
+
+  /// How rare a term of the question is. Complexity: O(its postings).
+  func rarity(of element: LexicalQuery.Element) throws -> Double {
+    idf(try occurrences(of: element).frequency)
   }
 
   private func saturation(_ frequency: Double, in passage: Int64) -> Double {
