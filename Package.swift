@@ -41,6 +41,9 @@ let package = Package(
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(
       name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
+    .systemLibrary(
+      name: "CGumbo", pkgConfig: "gumbo",
+      providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
 
     .target(name: "CKernels"),
     .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: settings),
@@ -60,7 +63,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "Evaluation", swiftSettings: settings),
-    .target(name: "Curation", dependencies: ["Corpus", "Digest"], swiftSettings: settings),
+    .target(
+      name: "Curation", dependencies: ["CGumbo", "Corpus", "Digest"], swiftSettings: settings),
     .target(
       name: "FootnoteKit",
       dependencies: ["Retrieval", "Evaluation", "Curation", "Digest", "Corpus", "Encoder"],
@@ -97,7 +101,8 @@ let package = Package(
       name: "EvaluationTests", dependencies: ["Evaluation"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
-      name: "CurationTests", dependencies: ["Curation", "Corpus"], swiftSettings: settings),
+      name: "CurationTests", dependencies: ["Curation", "Corpus"], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Digest"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(

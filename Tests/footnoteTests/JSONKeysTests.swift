@@ -79,6 +79,19 @@ struct JSONKeysTests {
     try expect("show", json(base, "show", "raw/nowhere.md:1@00000000"))
   }
 
+  @Test func additions() throws {
+    let base = try SampleBase()
+    try base.folder.write("a.txt", "One.\n")
+    try base.folder.write("b.txt", "One.\n")
+    try Data([0x43, 0xE9]).write(to: base.folder.url.appendingPathComponent("c.txt"))
+    let result = try json(base, "add", "a.txt", "b.txt", "c.txt", "nowhere.txt")
+    try expect("add", result)
+    try expect("add: file", first(result["added"]))
+    try expect("add: known", first(result["known"]))
+    try expect("add: failed", first(result["failed"]))
+    try expect("add: remark", first(result["remarks"]))
+  }
+
   @Test func state() throws {
     let base = try SampleBase()
     try FileManager.default.createSymbolicLink(
@@ -109,6 +122,11 @@ struct JSONKeysTests {
 
   @Test func keeping() throws {
     let base = try SampleBase()
+    let lint = try base.tool.run("lint", "--fix", "--dry-run", "--format", "json").object
+    try expect("lint", lint)
+    try expect("lint: finding", first(lint["findings"]))
+    try expect("lint: fix", first(lint["fixes"]))
+    try expect("init", try json(base, "init", "new"))
     let catalog = try json(base, "catalog")
     try expect("catalog", catalog)
     try expect("catalog: change", first(catalog["changes"]))

@@ -92,7 +92,7 @@ struct StatementTrace {
     for passage in linked.subtracting(known).sorted() where owners[passage] != nil {
       chosen.append(Fusion.Candidate(passage: passage, bm25: 0))
     }
-    if let tokens = try run.tokens(of: legs, model: model) {
+    if let tokens = run.tokens(of: legs, model: model) {
       let compared = try tokens.compare(with: chosen.map(\.passage))
       for index in chosen.indices { chosen[index].maxSim = compared[index]?.score }
     }

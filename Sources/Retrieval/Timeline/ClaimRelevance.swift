@@ -1,5 +1,4 @@
 internal import Corpus
-internal import GRDB
 
 /// Tells which claims of a passage are about a question: a passage often says more than what it was found for.
 struct ClaimRelevance {
@@ -10,12 +9,10 @@ struct ClaimRelevance {
   private let rarities: [String: Double]
   private let analyzer: Analyzer
 
-  /// - Complexity: O(postings of the question's terms).
-  init(_ question: LexicalQuery, analyzer: Analyzer, in database: Database) throws {
-    let leg = LexicalSearcher(
-      database: database, statistics: try PassageStatistics(in: database))
+  init(_ question: LexicalQuery, analyzer: Analyzer, terms: TermIndex) {
+    let leg = LexicalSearcher(terms: terms)
     var rarities: [String: Double] = [:]
-    for element in question.elements { rarities[element.term] = try leg.rarity(of: element) }
+    for element in question.elements { rarities[element.term] = leg.rarity(of: element) }
     self.rarities = rarities
     self.analyzer = analyzer
   }

@@ -6,10 +6,9 @@ internal import GRDB
 struct EntryCollector {
   let database: Database
   let reader: PassageReader
-  let analyzer: Analyzer
   let compiled: CompiledLayers
-  private let relevance: ClaimRelevance
-  private let highlighter: Highlighter
+  let relevance: ClaimRelevance
+  let highlighter: Highlighter
   private(set) var entries: [TimelineEntry] = []
   /// Passages that say something and have no date.
   private(set) var undated: [Citation] = []
@@ -19,15 +18,14 @@ struct EntryCollector {
   private var seen: Set<Citation> = []
 
   init(
-    database: Database, reader: PassageReader, analyzer: Analyzer, compiled: CompiledLayers,
-    question: LexicalQuery
-  ) throws {
+    database: Database, reader: PassageReader, compiled: CompiledLayers,
+    relevance: ClaimRelevance, highlighter: Highlighter
+  ) {
     self.database = database
     self.reader = reader
-    self.analyzer = analyzer
     self.compiled = compiled
-    relevance = try ClaimRelevance(question, analyzer: analyzer, in: database)
-    highlighter = Highlighter(question, analyzer: analyzer)
+    self.relevance = relevance
+    self.highlighter = highlighter
   }
 
   mutating func add(_ hit: Hit) throws {

@@ -39,10 +39,12 @@ struct QuestionTimeline {
     let hits = response.hits.filter { !$0.signals.priors.contains(.list) }
     let good = hits.filter { $0.score >= options.leastScore }
     timeline.weak = hits.count - good.count
-    var entries = try EntryCollector(
-      database: database, reader: searcher.reader, analyzer: analyzer,
-      compiled: CompiledLayers(in: database),
-      question: question(corrected: response.corrections))
+    let question = question(corrected: response.corrections)
+    var entries = EntryCollector(
+      database: database, reader: searcher.reader, compiled: try CompiledLayers(in: database),
+      relevance: ClaimRelevance(
+        question, analyzer: analyzer, terms: try searcher.index.terms(in: database)),
+      highlighter: Highlighter(question, analyzer: analyzer))
     for hit in good { try entries.add(hit) }
     timeline.warnings += entries.warnings.filter { !timeline.warnings.contains($0) }
     timeline.undated = entries.undated.map(\.description)
