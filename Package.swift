@@ -10,6 +10,11 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+let pageResources = [
+  "base.css", "graph.css", "graph-layout.js", "graph-data.js", "graph-plot.js", "graph-input.js",
+  "graph-panel.js", "graph.js", "timeline.css", "timeline.js",
+]
+
 let package = Package(
   name: "footnote",
   platforms: [.macOS(.v15)],
@@ -63,6 +68,8 @@ let package = Package(
     .target(
       name: "FootnoteKit",
       dependencies: ["Retrieval", "Evaluation", "Curation", "Digest", "Corpus", "Encoder"],
+      // The program stays one file: scripts and styles of pages are compiled into it.
+      resources: pageResources.map { .embedInCode("Pages/Resources/\($0)") },
       swiftSettings: settings),
     .target(name: "TerminalOutput", swiftSettings: settings),
     .executableTarget(
@@ -79,7 +86,7 @@ let package = Package(
     .testTarget(
       name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: settings),
     .testTarget(
-      name: "FootnoteKitTests", dependencies: ["FootnoteKit"], swiftSettings: settings),
+      name: "FootnoteKitTests", dependencies: ["FootnoteKit", "Digest"], swiftSettings: settings),
     .testTarget(
       name: "footnoteTests",
       dependencies: ["footnote", .product(name: "GRDB", package: "GRDB.swift")],

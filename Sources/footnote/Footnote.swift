@@ -21,7 +21,7 @@ struct Footnote: ParsableCommand {
     version: FootnoteVersion.current,
     subcommands: [
       AskCommand.self, SourcesCommand.self, ProvenanceCommand.self, RelatedCommand.self,
-      ShowCommand.self, AddCommand.self,
+      ShowCommand.self, TimelineCommand.self, GraphCommand.self, AddCommand.self,
       IndexCommand.self, StatusCommand.self, BenchCommand.self, DoctorCommand.self,
       CatalogCommand.self,
       LogCommand.self,

@@ -8,6 +8,7 @@ struct HelpTests {
     "ask",
     "catalog",
     "doctor",
+    "graph",
     "index",
     "init",
     "lint",
@@ -17,6 +18,7 @@ struct HelpTests {
     "show",
     "sources",
     "status",
+    "timeline",
   ]
   private static let benches = ["measure", "runs", "pool", "judge", "check"]
 

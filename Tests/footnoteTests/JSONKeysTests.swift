@@ -99,10 +99,25 @@ struct JSONKeysTests {
     _ = try base.tool.run("index", "--quiet")
     let status = try json(base, "status")
     try expect("status", status)
+    try expect("status: coverage", first(status["coverage"]))
     if let skipped = first(status["skipped"]) { try expect("status: skipped", skipped) }
     let doctor = try json(base, "doctor")
     try expect("doctor", doctor)
     try expect("doctor: check", first(doctor["checks"]))
+  }
+
+  @Test func views() throws {
+    let base = try SampleBase()
+    try base.folder.write("wiki/concepts/gone.md", "# Gone\n\nSee [[nowhere]].\n")
+    let graph = try json(base, "graph")
+    try expect("graph", graph)
+    try expect("graph: node", first(graph["nodes"]))
+    try expect("graph: edge", first(graph["edges"]))
+    try expect("graph: unresolved", first(graph["unresolved"]))
+    let timeline = try json(base, "timeline", "ghosts")
+    try expect("timeline", timeline)
+    try expect("timeline: entry", first(timeline["entries"]))
+    try expect("timeline: entry", first(try json(base, "timeline")["entries"]))
   }
 
   @Test func keeping() throws {

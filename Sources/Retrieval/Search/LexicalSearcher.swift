@@ -109,8 +109,11 @@ struct LexicalSearcher {
 
   /// How rare a term is that may not stand in the question as such.
   func rarity(of term: Term) -> Double {
-    idf(
-      terms.frequency(
-        of: LexicalQuery.Element(term: term.text, isPrefix: term.role == .character)))
+    rarity(of: LexicalQuery.Element(term: term.text, isPrefix: term.role == .character))
+  }
+
+  /// How rare a term of the question is.
+  func rarity(of element: LexicalQuery.Element) -> Double {
+    idf(terms.frequency(of: element))
   }
 }
