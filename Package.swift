@@ -10,6 +10,11 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+let pageResources = [
+  "base.css", "graph.css", "graph-layout.js", "graph-data.js", "graph-plot.js", "graph-input.js",
+  "graph-panel.js", "graph.js", "timeline.css", "timeline.js",
+]
+
 let package = Package(
   name: "footnote",
   platforms: [.macOS(.v15)],
@@ -36,6 +41,9 @@ let package = Package(
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(
       name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
+    .systemLibrary(
+      name: "CGumbo", pkgConfig: "gumbo",
+      providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
 
     .target(name: "CKernels"),
     .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: settings),
@@ -55,10 +63,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "Evaluation", swiftSettings: settings),
-    .target(name: "Curation", dependencies: ["Corpus", "Digest"], swiftSettings: settings),
+    .target(
+      name: "Curation", dependencies: ["CGumbo", "Corpus", "Digest"], swiftSettings: settings),
     .target(
       name: "FootnoteKit",
       dependencies: ["Retrieval", "Evaluation", "Curation", "Digest", "Corpus", "Encoder"],
+      // The program stays one file: scripts and styles of pages are compiled into it.
+      resources: pageResources.map { .embedInCode("Pages/Resources/\($0)") },
       swiftSettings: settings),
     .target(name: "AgentProtocol", dependencies: ["FootnoteKit"], swiftSettings: settings),
     .target(name: "TerminalOutput", swiftSettings: settings),
@@ -80,7 +91,7 @@ let package = Package(
       name: "AgentProtocolTests", dependencies: ["AgentProtocol", "FootnoteKit"],
       swiftSettings: settings),
     .testTarget(
-      name: "FootnoteKitTests", dependencies: ["FootnoteKit"], swiftSettings: settings),
+      name: "FootnoteKitTests", dependencies: ["FootnoteKit", "Digest"], swiftSettings: settings),
     .testTarget(
       name: "footnoteTests",
       dependencies: ["footnote", .product(name: "GRDB", package: "GRDB.swift")],
@@ -95,7 +106,8 @@ let package = Package(
       name: "EvaluationTests", dependencies: ["Evaluation"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
-      name: "CurationTests", dependencies: ["Curation", "Corpus"], swiftSettings: settings),
+      name: "CurationTests", dependencies: ["Curation", "Corpus"], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Digest"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(

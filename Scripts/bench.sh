@@ -41,6 +41,7 @@ only_corpus() {
 
 # Prints the root of the knowledge base that the file $1 is about; nothing where that is not clear.
 knowledge_base() {
+  case $1 in "$here"/*/shipped*) echo "$here"; return 0 ;; esac
   if [ -n "${FOOTNOTE_CORPORA:-}" ]; then
     for folder in "$FOOTNOTE_CORPORA"/*/; do
       case $(basename "$1") in

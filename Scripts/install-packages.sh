@@ -1,24 +1,31 @@
 #!/bin/sh
-# Installs the C libraries that Footnote links, where they are missing.
+# Installs the C libraries that Footnote links, where they are missing. With `tests` also the programs that
+# only some tests and commands run.
 set -eu
 
 packages="libsqlite3-dev libopenblas-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-libstemmer-dev libssl-dev pkg-config"
+libstemmer-dev libssl-dev libgumbo-dev pkg-config"
+formulas="openblas cmark-gfm snowball openssl@3 gumbo-parser pkg-config"
+if [ "${1:-}" = tests ]; then
+  packages="$packages poppler-utils"
+  formulas="$formulas poppler"
+fi
 
 if [ "$(uname -s)" = Darwin ]; then
   # Homebrew's libraries are found through pkg-config and the brew prefix.
   command -v brew >/dev/null || { echo "footnote: install Homebrew first (https://brew.sh)" >&2; exit 2; }
-  exec brew install --quiet openblas cmark-gfm snowball openssl@3 pkg-config
+  # shellcheck disable=SC2086  # a list of names
+  exec brew install --quiet $formulas
 fi
 
 if ! command -v apt-get >/dev/null; then
   missing=""
-  for header in sqlite3.h cblas.h cmark-gfm.h libstemmer.h openssl/evp.h; do
+  for header in sqlite3.h cblas.h cmark-gfm.h libstemmer.h openssl/evp.h gumbo.h; do
     printf '#include <%s>\n' "$header" | cc -E -x c - >/dev/null 2>&1 || missing="$missing $header"
   done
   [ -z "$missing" ] && exit 0
   echo "footnote: no apt-get here; install the development packages that hold:$missing" >&2
-  echo "footnote: (SQLite 3 with FTS5, OpenBLAS, cmark-gfm with its extensions, Snowball's libstemmer, OpenSSL)" >&2
+  echo "footnote: (SQLite 3 with FTS5, OpenBLAS, cmark-gfm with its extensions, Snowball's libstemmer, OpenSSL, gumbo)" >&2
   exit 2
 fi
 

@@ -66,4 +66,60 @@ TARGET void kernels_multiply_avx512_vnni(const kernels_product *p) {
   for (; group < p->last; group++) rows_of(p, group, 1);
 }
 
+
+/* Four sums of 16 lanes each, as four lanes. */
+INLINE __m128i totals(__m512i a, __m512i b, __m512i c, __m512i d) {
+  __m256i x = _mm256_hadd_epi32(
+      _mm256_add_epi32(_mm512_castsi512_si256(a), _mm512_extracti64x4_epi64(a, 1)),
+      _mm256_add_epi32(_mm512_castsi512_si256(b), _mm512_extracti64x4_epi64(b, 1)));
+  __m256i y = _mm256_hadd_epi32(
+      _mm256_add_epi32(_mm512_castsi512_si256(c), _mm512_extracti64x4_epi64(c, 1)),
+      _mm256_add_epi32(_mm512_castsi512_si256(d), _mm512_extracti64x4_epi64(d, 1)));
+  __m256i z = _mm256_hadd_epi32(x, y);
+  return _mm_add_epi32(_mm256_castsi256_si128(z), _mm256_extracti128_si256(z, 1));
+}
+
+/* For each row its bits become bytes of ones and zeros, in N registers, and all queries meet them there. */
+INLINE void largest(
+    const uint8_t *codes, size_t rows, const int8_t *integers, size_t queries, int32_t *best, const int N) {
+  const __m512i ones = _mm512_set1_epi8(1);
+  const size_t columns = (size_t)N * 64;
+  for (size_t row = 0; row < rows; row++, codes += N * 8) {
+    __m512i set[16];
+    for (int i = 0; i < N; i++) {
+      uint64_t bits;
+      memcpy(&bits, codes + 8 * i, 8);
+      set[i] = _mm512_maskz_mov_epi8((__mmask64)bits, ones);
+    }
+    for (size_t query = 0; query < queries; query += 4) {
+      size_t count = queries - query < 4 ? queries - query : 4;
+      const int8_t *a = integers + query * columns;
+      /* Where there are fewer than four the first is multiplied again. */
+      const int8_t *b = count > 1 ? a + columns : a;
+      const int8_t *c = count > 2 ? a + 2 * columns : a;
+      const int8_t *d = count > 3 ? a + 3 * columns : a;
+      __m512i sa = _mm512_setzero_si512(), sb = sa, sc = sa, sd = sa;
+      for (int i = 0; i < N; i++) {
+        sa = _mm512_dpbusd_epi32(sa, set[i], _mm512_loadu_si512(a + 64 * i));
+        sb = _mm512_dpbusd_epi32(sb, set[i], _mm512_loadu_si512(b + 64 * i));
+        sc = _mm512_dpbusd_epi32(sc, set[i], _mm512_loadu_si512(c + 64 * i));
+        sd = _mm512_dpbusd_epi32(sd, set[i], _mm512_loadu_si512(d + 64 * i));
+      }
+      __mmask8 mask = (__mmask8)((1u << count) - 1);
+      __m128i most = _mm_maskz_loadu_epi32(mask, best + query);
+      _mm_mask_storeu_epi32(best + query, mask, _mm_max_epi32(most, totals(sa, sb, sc, sd)));
+    }
+  }
+}
+
+TARGET int kernels_sums_avx512(
+    const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, size_t queries, int32_t *best) {
+  switch (width) { /* 384, 512, 768 and 1024 numbers: the sizes that encoders have */
+  case 48: largest(codes, rows, integers, queries, best, 6); return 1;
+  case 64: largest(codes, rows, integers, queries, best, 8); return 1;
+  case 96: largest(codes, rows, integers, queries, best, 12); return 1;
+  case 128: largest(codes, rows, integers, queries, best, 16); return 1;
+  default: return 0;
+  }
+}
 #endif

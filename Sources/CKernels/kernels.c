@@ -122,6 +122,9 @@ void kernels_largest_signed_sums(
     kernels_level level, const uint8_t *codes, size_t rows, size_t width, const int8_t *integers,
     size_t queries, int32_t *best) {
 #if defined(__x86_64__)
+  if (level == KERNELS_AVX512_VNNI
+      && kernels_sums_avx512(codes, rows, width, integers, queries, best))
+    return;
   if (level != KERNELS_PORTABLE) {
     kernels_sums_avx2(codes, rows, width, integers, queries, best);
     return;

@@ -50,4 +50,8 @@ void kernels_quantize_avx2(
 void kernels_sums_avx2(
     const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, size_t queries, int32_t *best);
 
+/* 0 where it has no form for this width, and has done nothing. */
+int kernels_sums_avx512(
+    const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, size_t queries, int32_t *best);
+
 #endif

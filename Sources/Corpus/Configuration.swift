@@ -6,7 +6,7 @@
 ///       - {name: wiki, path: pages}
 ///     ignore: ["drafts/", "*.tmp.md"]
 ///     lint:
-///       orphans: off
+///       orphan: off
 ///       single-source: [wiki/entities/**]
 public struct Configuration: Sendable, Hashable {
   /// The file's name, at the root of a knowledge base.

@@ -7,20 +7,20 @@
 #endif
 
 /// What the system knows of a file.
-struct FileStatus {
+package struct FileStatus {
   /// Tells whether two paths lead to the same file.
-  struct Identity: Hashable {
+  package struct Identity: Hashable {
     let device: UInt64
     let number: UInt64
   }
 
-  let kind: FolderHandle.Kind
-  let size: Int
+  package let kind: FolderHandle.Kind
+  package let size: Int
   /// Nanoseconds since 1970.
-  let modified: Int64
+  package let modified: Int64
   /// Nanoseconds since 1970.
   let changed: Int64
-  let identity: Identity
+  package let identity: Identity
   /// Whether everybody may read it, so that nobody needs to be asked.
   let isReadableByAll: Bool
 

@@ -7,37 +7,37 @@
 #endif
 
 /// The few calls to the system that are not about the names in a folder.
-enum FileSystem {
+package enum FileSystem {
   /// The absolute path that `path` leads to, symbolic links resolved.
-  static func realPath(_ path: String) throws(SystemError) -> String {
+  package static func realPath(_ path: String) throws(SystemError) -> String {
     guard let resolved = realpath(path, nil) else { throw SystemError(errno) }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
-  static func status(of path: String) throws(SystemError) -> FileStatus {
+  package static func status(of path: String) throws(SystemError) -> FileStatus {
     var status = stat()
     guard stat(path, &status) == 0 else { throw SystemError(errno) }
     return FileStatus(status)
   }
 
-  static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool {
     (try? status(of: path))?.kind == .folder
   }
 
   /// Whether `path` itself is a symbolic link, wherever it leads.
-  static func isLink(_ path: String) -> Bool {
+  package static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && FileStatus(status).kind == .link
   }
 
-  static func isFile(_ path: String) -> Bool {
+  package static func isFile(_ path: String) -> Bool {
     (try? status(of: path))?.kind == .file
   }
 
   /// Reads a regular file of at most `limit` bytes. Never waits, not even where the path turns out to be
   /// a pipe.
-  static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
+  package static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw SystemError(errno) }
     defer { close(descriptor) }

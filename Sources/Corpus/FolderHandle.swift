@@ -8,9 +8,9 @@
 
 /// An open folder: the one owner of a directory stream. Files are looked up relative to it, so that a
 /// long path is not walked again for every file.
-struct FolderHandle: ~Copyable {
+package struct FolderHandle: ~Copyable {
   /// What a name stands for, as far as the folder tells.
-  enum Kind {
+  package enum Kind {
     case file, folder, link, other, unknown
   }
 
@@ -21,7 +21,7 @@ struct FolderHandle: ~Copyable {
   #endif
 
   /// Opens the folder at `path`.
-  init(path: String) throws(SystemError) {
+  package init(path: String) throws(SystemError) {
     guard let stream = opendir(path) else { throw SystemError(errno) }
     self.stream = stream
   }
@@ -31,7 +31,7 @@ struct FolderHandle: ~Copyable {
   }
 
   /// The next name and what it stands for, without `.` and `..`; `nil` at the end.
-  mutating func next() throws(SystemError) -> (name: [UInt8], kind: Kind)? {
+  package mutating func next() throws(SystemError) -> (name: [UInt8], kind: Kind)? {
     while true {
       errno = 0
       guard let entry = readdir(stream) else {
@@ -59,7 +59,8 @@ struct FolderHandle: ~Copyable {
   }
 
   /// What the system knows of a file of this folder.
-  borrowing func status(of name: String, following: Bool) throws(SystemError) -> FileStatus {
+  package borrowing func status(of name: String, following: Bool) throws(SystemError) -> FileStatus
+  {
     var status = stat()
     let flags = following ? 0 : AT_SYMLINK_NOFOLLOW
     guard fstatat(dirfd(stream), name, &status, flags) == 0 else { throw SystemError(errno) }

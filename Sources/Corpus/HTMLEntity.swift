@@ -1,5 +1,5 @@
 /// Character references: `&amp;`, `&#39;`, `&#x1F4A5;`.
-enum HTMLEntity {
+package enum HTMLEntity {
   /// The names that occur in prose. Others are shown as they are written.
   private static let named: [String: UInt32] = [
     "amp": 0x26, "lt": 0x3C, "gt": 0x3E, "quot": 0x22, "apos": 0x27, "nbsp": 0xA0,
@@ -24,7 +24,8 @@ enum HTMLEntity {
   ]
 
   /// The text of the reference that begins `range`, and its number of bytes.
-  static func decode(_ text: [UInt8], _ range: Range<Int>) -> (text: [UInt8], length: Int)? {
+  package static func decode(_ text: [UInt8], _ range: Range<Int>) -> (text: [UInt8], length: Int)?
+  {
     guard let end = text[range].firstIndex(of: 0x3B), end > range.lowerBound + 1 else { return nil }
     let name = text[range.lowerBound + 1..<end]
     guard let value = name.first == 0x23 ? number(name.dropFirst()) : word(name) else { return nil }

@@ -1,5 +1,5 @@
 /// The rules of one `.gitignore`, or of `ignore:` in `footnote.yml`, for the folder that they stand in.
-struct IgnoreRules: Sendable {
+package struct IgnoreRules: Sendable {
   private struct Rule: Sendable {
     let glob: GlobPattern
     let isNegated: Bool
@@ -23,7 +23,7 @@ struct IgnoreRules: Sendable {
   }
 
   /// Takes patterns that are already separate.
-  init(patterns: [String]) {
+  package init(patterns: [String]) {
     for pattern in patterns { add(Array(pattern.utf8)[...]) }
   }
 
@@ -51,6 +51,16 @@ struct IgnoreRules: Sendable {
       line = line.dropLast()
     }
     return line
+  }
+
+  /// Whether a rule fits the path of a file, or a folder that it lies in.
+  /// - Parameter path: relative to the folder of these rules.
+  package func fit(_ path: String) -> Bool {
+    let bytes = Array(path.utf8)
+    for (index, byte) in bytes.enumerated() where byte == 0x2F {
+      if let verdict = verdict(path: bytes[..<index], isFolder: true) { return verdict }
+    }
+    return verdict(path: bytes[...], isFolder: false) ?? false
   }
 
   /// Whether the last rule that fits ignores (`true`) or keeps (`false`) a path; `nil` where none fits.

@@ -1,8 +1,8 @@
 /// The day that a path names: `2025/7.6.md`, `2025/07/06.md`, `2025-07-06-title.md`, `20250706.md`,
 /// `2025-07-06/notes.md`.
-enum PathDate {
+package enum PathDate {
   /// The date of the part nearest to the file that names one.
-  static func date(of path: String) -> CalendarDate? {
+  package static func date(of path: String) -> CalendarDate? {
     var parts = FilePath.withoutExtension(path).utf8.split(separator: 0x2F).map(Array.init)
     while !parts.isEmpty {
       if let date = lastPartDate(parts) { return date }

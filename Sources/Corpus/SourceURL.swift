@@ -1,6 +1,6 @@
 /// URLs compared as people mean them: scheme, `www.` and a slash at the end do not matter.
-enum SourceURL {
-  static func folded(_ url: String) -> String {
+package enum SourceURL {
+  package static func folded(_ url: String) -> String {
     var text = url[...]
     for scheme in ["https://", "http://", "//"] where text.lowercased().hasPrefix(scheme) {
       text = text.dropFirst(scheme.count)

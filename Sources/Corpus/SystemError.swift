@@ -7,7 +7,7 @@
 #endif
 
 /// A failed system call.
-struct SystemError: Error {
+package struct SystemError: Error {
   let code: Int32
 
   init(_ code: Int32) {
@@ -15,7 +15,7 @@ struct SystemError: Error {
   }
 
   /// The system's words for it, in lower case.
-  var reason: String {
+  package var reason: String {
     switch code {
     case EACCES, EPERM: "permission denied"
     case ENOENT: "no such file or folder"
@@ -25,10 +25,11 @@ struct SystemError: Error {
     case EISDIR: "is a folder"
     case EIO: "input/output error"
     case EMFILE, ENFILE: "too many open files"
+    case EFBIG: "the file is too large"
     default: "system error \(code)"
     }
   }
 
   /// Whether the file or folder is not there at all.
-  var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 }

@@ -14,6 +14,11 @@ public struct GroupSearcher: Sendable {
     searchers.allSatisfy { $0.encoder != nil }
   }
 
+  /// The names of all layers.
+  var layers: [String] {
+    group.sessions.flatMap { $0.knowledgeBase.layers.map(\.name) }
+  }
+
   /// Each knowledge base that is asked, with its searcher.
   func asked(_ session: Session?) -> [(member: SessionGroup.Member, searcher: Searcher)] {
     zip(group.members, searchers).filter { session == nil || $0.0.session === session }
@@ -30,7 +35,6 @@ public struct GroupSearcher: Sendable {
   ) throws -> SearchResponse {
     var responses: [SearchResponse] = []
     var refusal: QueryError?
-    let layers = group.sessions.flatMap { $0.knowledgeBase.layers.map(\.name) }
     for (member, searcher) in zip(group.members, searchers) {
       do {
         let query = try member.session.parse(question, layersElsewhere: layers)

@@ -21,10 +21,12 @@ struct Footnote: ParsableCommand {
     version: FootnoteVersion.current,
     subcommands: [
       AskCommand.self, SourcesCommand.self, ProvenanceCommand.self, RelatedCommand.self,
-      ShowCommand.self,
+      ShowCommand.self, TimelineCommand.self, GraphCommand.self, AddCommand.self,
       IndexCommand.self, StatusCommand.self, BenchCommand.self, DoctorCommand.self,
       CatalogCommand.self, MCPCommand.self,
       LogCommand.self,
+      LintCommand.self,
+      InitCommand.self,
     ])
 
   static func main() {

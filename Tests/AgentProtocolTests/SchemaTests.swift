@@ -8,7 +8,8 @@ import Testing
     arguments: [
       ("ask", ["question": "bacterial code"]), ("sources", ["concept": "Bacterial code"]),
       ("show", ["citation": "raw/2025/7.6.md:1"]), ("related", ["target": "Bacterial code"]),
-      ("provenance", ["page": "Bacterial code"]), ("status", [:]),
+      ("provenance", ["page": "Bacterial code"]), ("timeline", ["question": "bacterial code"]),
+      ("timeline", [:]), ("status", [:]),
     ] as [(String, [String: JSONValue])])
   func namesWhatIsThere(_ name: String, _ arguments: [String: JSONValue]) async throws {
     let client = try await SampleClient(SampleServer(), .november2025)
@@ -26,6 +27,11 @@ import Testing
     _ value: JSONValue, _ schema: JSONValue, _ hit: JSONValue?, _ place: String,
     _ checked: inout Int
   ) throws {
+    if value.isNull {
+      let kinds = schema["type"]?.list?.compactMap(\.text) ?? []
+      #expect(kinds.contains("null"), "\(place)")
+      return
+    }
     if schema["$ref"] != nil {
       return try check(value, #require(hit), hit, place + " hit", &checked)
     }

@@ -65,6 +65,43 @@ import Testing
     #expect(StatementReader().statements(of: Array(text.utf8)).map(\.text) == [expected])
   }
 
+  private func claims(_ text: String) -> [PageStatement] {
+    StatementReader(.claim).statements(of: Array(text.utf8))
+  }
+
+  @Test func claimsEndBehindTheirLinks() {
+    let text =
+      "In May it rose to three ([a](r.md#L1)), then it fell to two ([b](r.md#L2), [c](r.md#L3)). Now it rests."
+    let found = claims(text)
+    #expect(
+      found.map(\.text) == ["In May it rose to three,", "then it fell to two.", "Now it rests."])
+    #expect(found.map(\.links) == [[0], [1, 2], []])
+    #expect(found.map(\.sentence) == [0, 0, 1])
+    #expect(Set(found.map(\.block)) == [0])
+    #expect(found[0].bytes.upperBound <= found[1].bytes.lowerBound)
+  }
+
+  @Test func aShortRestBelongsToItsClaim() {
+    let found = claims("The first run took three hours ([a](r.md#L1)), then two ([b](r.md#L2)).")
+    #expect(found.map(\.text) == ["The first run took three hours, then two."])
+    #expect(found.map(\.links) == [[0, 1]])
+  }
+
+  @Test func aLabelBelongsToItsSentence() {
+    let found = claims("- **May 2025.** It rose a lot. It fell a lot.\n- Whole items are claims too\n")
+    #expect(
+      found.map(\.text) == ["May 2025. It rose a lot.", "It fell a lot.", "Whole items are claims too"])
+    #expect(found.map(\.block) == [0, 0, 1])
+    #expect(claims("One thing here.").map(\.text) == ["One thing here."])
+  }
+
+  @Test func rowsAreMarked() {
+    let rows = "| a | b |\n|---|---|\n| May 2025 | it rose ([a](r.md#L1)) again and again ([b](r.md#L2)) |\n"
+    let found = claims(rows)
+    #expect(found.map(\.isRow) == [true, true])
+    #expect(found.map(\.sentence) == [0, 0])
+  }
+
   @Test func anyBytes() {
     #expect(StatementReader().statements(of: []).isEmpty)
     #expect(StatementReader().statements(of: [0xFF, 0xFE, 0x41, 0]).isEmpty)

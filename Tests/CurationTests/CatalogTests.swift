@@ -179,4 +179,22 @@ struct CatalogTests {
     try FileManager.default.removeItem(at: wiki.url.appendingPathComponent("wiki"))
     #expect(throws: CurationError.self) { try plan(wiki) }
   }
+
+  @Test(arguments: ["", "\u{FEFF}", "\n\n", "# Index", "| a |\n|---|"])
+  func anIndexWithoutRowsIsFilled(_ text: String) throws {
+    let wiki = try TemporaryWiki(Self.pages)
+    try wiki.write("wiki/index.md", text)
+    let new = try written(wiki)
+    #expect(new.utf8.starts(with: text.utf8))
+    #expect(new.contains("\n## Concepts\n\n| Page | Summary |\n|---|---|\n| [[agi\\|AGI]]"))
+    #expect(try plan(wiki).isCurrent)
+  }
+
+  @Test func anIndexThatIsTooLargeIsOneClearError() throws {
+    let wiki = try TemporaryWiki(Self.pages)
+    try wiki.write("wiki/index.md", bytes: Array(repeating: 0x78, count: (32 << 20) + 1))
+    #expect(
+      throws: CurationError.unreadable(path: "wiki/index.md", reason: "the file is too large")
+    ) { try plan(wiki) }
+  }
 }

@@ -76,7 +76,7 @@ import Testing
     try "Lighthouses shine.\n".write(
       to: folder.appendingPathComponent("b.md"), atomically: true, encoding: .utf8)
     var count = 0
-    for _ in 0..<500 where count == 0 {
+    for _ in 0..<1500 where count == 0 || updates.withLock({ $0 }) == 0 {
       try await Task.sleep(for: .milliseconds(20))
       count = try await live.run { try $0.search("lighthouses").hits.count }
     }

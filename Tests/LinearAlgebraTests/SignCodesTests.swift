@@ -21,7 +21,7 @@ import Testing
   }
 
   /// Groups of several sizes, empty ones too; columns that fill bytes and registers, and that do not.
-  @Test(arguments: [8, 13, 40, 384], KernelLevel.supported)
+  @Test(arguments: [8, 13, 40, 384, 512, 768], KernelLevel.supported)
   func equalsTheDefinition(columns: Int, level: KernelLevel) {
     let sizes = [1, 0, 31, 32, 33, 7, 100, 2, 64]
     let rows = sizes.map { size in

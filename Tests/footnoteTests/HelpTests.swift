@@ -4,10 +4,14 @@ import Testing
 struct HelpTests {
   // swift-format-ignore
   private static let commands = [
+    "add",
     "ask",
     "catalog",
     "doctor",
+    "graph",
     "index",
+    "init",
+    "lint",
     "log",
     "mcp",
     "provenance",
@@ -15,6 +19,7 @@ struct HelpTests {
     "show",
     "sources",
     "status",
+    "timeline",
   ]
   private static let benches = ["measure", "runs", "pool", "judge", "check"]
 
@@ -36,6 +41,13 @@ struct HelpTests {
     try base.folder.write(
       "raw/2025/7.6.md", String(repeating: "Bacterial code is small.\n", count: 14))
     try base.folder.write("questions.jsonl", "{\"id\": \"a\", \"text\": \"small code\"}\n")
+    try base.folder.write("page.html", "<html><body><p>A page.</p></body></html>")
+    try base.folder.write("notes/a.txt", "A note.\n")
+    try base.folder.write("talk.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nSaid.\n")
+    let post =
+      #"{"created_at": "Sun Jul 06 10:00:00 +0000 2025", "id_str": "1", "full_text": "A post"}"#
+    try base.folder.write(
+      "archive/data/tweets.js", "window.YTD.tweets.part0 = [{\"tweet\": \(post)}]")
     _ = try base.tool.run("index", "--quiet")
     let help = try base.tool.run(command, "--help").output
     let examples = help.split(separator: "\n").map { $0.drop { $0 == " " } }

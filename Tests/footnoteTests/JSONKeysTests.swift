@@ -79,6 +79,19 @@ struct JSONKeysTests {
     try expect("show", json(base, "show", "raw/nowhere.md:1@00000000"))
   }
 
+  @Test func additions() throws {
+    let base = try SampleBase()
+    try base.folder.write("a.txt", "One.\n")
+    try base.folder.write("b.txt", "One.\n")
+    try Data([0x43, 0xE9]).write(to: base.folder.url.appendingPathComponent("c.txt"))
+    let result = try json(base, "add", "a.txt", "b.txt", "c.txt", "nowhere.txt")
+    try expect("add", result)
+    try expect("add: file", first(result["added"]))
+    try expect("add: known", first(result["known"]))
+    try expect("add: failed", first(result["failed"]))
+    try expect("add: remark", first(result["remarks"]))
+  }
+
   @Test func state() throws {
     let base = try SampleBase()
     try FileManager.default.createSymbolicLink(
@@ -86,14 +99,34 @@ struct JSONKeysTests {
     _ = try base.tool.run("index", "--quiet")
     let status = try json(base, "status")
     try expect("status", status)
+    try expect("status: coverage", first(status["coverage"]))
     if let skipped = first(status["skipped"]) { try expect("status: skipped", skipped) }
     let doctor = try json(base, "doctor")
     try expect("doctor", doctor)
     try expect("doctor: check", first(doctor["checks"]))
   }
 
+  @Test func views() throws {
+    let base = try SampleBase()
+    try base.folder.write("wiki/concepts/gone.md", "# Gone\n\nSee [[nowhere]].\n")
+    let graph = try json(base, "graph")
+    try expect("graph", graph)
+    try expect("graph: node", first(graph["nodes"]))
+    try expect("graph: edge", first(graph["edges"]))
+    try expect("graph: unresolved", first(graph["unresolved"]))
+    let timeline = try json(base, "timeline", "ghosts")
+    try expect("timeline", timeline)
+    try expect("timeline: entry", first(timeline["entries"]))
+    try expect("timeline: entry", first(try json(base, "timeline")["entries"]))
+  }
+
   @Test func keeping() throws {
     let base = try SampleBase()
+    let lint = try base.tool.run("lint", "--fix", "--dry-run", "--format", "json").object
+    try expect("lint", lint)
+    try expect("lint: finding", first(lint["findings"]))
+    try expect("lint: fix", first(lint["fixes"]))
+    try expect("init", try json(base, "init", "new"))
     let catalog = try json(base, "catalog")
     try expect("catalog", catalog)
     try expect("catalog: change", first(catalog["changes"]))

@@ -19,6 +19,8 @@ public final class Knowledge: Sendable {
   public let refreshes: Bool
   private let opening: IndexOpening
   private let state: Mutex<State>
+  /// The reading of changed files that goes on.
+  private let reading = Mutex<Task<Int, any Error>?>(nil)
 
   /// Knowledge bases that are open.
   public init(_ live: LiveGroup, refreshes: Bool = true) {
@@ -110,7 +112,8 @@ public final class Knowledge: Sendable {
     }
   }
 
-  /// Reads what has changed since the last look, so that the next answer knows of it.
+  /// Reads what has changed since the last look, so that the next answer knows of it. Who asks at the same
+  /// time waits for the same reading.
   ///
   /// - Returns: Number of files that are still not read, because another process is at work or the index
   ///   cannot be written.
@@ -118,8 +121,29 @@ public final class Knowledge: Sendable {
   func freshen(progress: @escaping @Sendable (IndexProgress) -> Void) async throws -> Int {
     let stale = try await run(progress: progress) { try $0.staleness() }
     guard refreshes, stale > 0 else { return stale }
-    return try await live().refresh(Session.PreparationOptions(encodes: false))
-      .reduce(0) { $0 + $1.stale }
+    let live = try await live()
+    let task = reading.withLock { running in
+      if let running { return running }
+      let task = Task { [self] in
+        defer { reading.withLock { $0 = nil } }
+        return try await Self.read(live)
+      }
+      running = task
+      return task
+    }
+    return try await task.value
+  }
+
+  /// Whoever follows the files may be reading them at this moment; that takes no time worth speaking of.
+  private static func read(_ live: LiveGroup) async throws -> Int {
+    var stale = 0
+    for _ in 0..<20 {
+      let done = try await live.refresh(Session.PreparationOptions(encodes: false))
+      stale = done.reduce(0) { $0 + $1.stale }
+      guard stale > 0, done.contains(where: \.isLocked) else { return stale }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    return stale
   }
 
   /// Ends the making of an index at its next safe point.

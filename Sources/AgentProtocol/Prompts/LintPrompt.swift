@@ -25,6 +25,7 @@ struct LintPrompt: AgentPrompt {
       - A source or link that leads nowhere: find what is meant with ask or related, and correct the \
       reference. Never invent a source.
       - Pages that contradict each other or a newer source: keep both statements, with dates.
+      - Where you can run footnote lint, mend what it reports as well.
       - Never change anything in raw/. Name each change that you make, and why.
 
       What was found:

@@ -67,10 +67,35 @@ enum AnswerSchemas {
     "support": Schema.number, "evidence": Schema.list(of: Schema.text), "hit": Schema.hit,
   ])
 
+  static let timeline = Schema.object([
+    "query": Schema.optional("string"), "answerable": Schema.optional("number"),
+    "corrections": Schema.map(of: Schema.text), "entries": Schema.list(of: entry),
+    "undated": Schema.list(of: Schema.text), "omitted": Schema.integer, "weak": Schema.integer,
+    "warnings": Schema.list(of: Schema.text),
+  ])
+
+  private static let entry = Schema.object([
+    "kind": Schema.choice(["document", "passage", "statement"]), "date": Schema.text,
+    "until": Schema.text, "precision": Schema.text, "path": Schema.text,
+    "citation": Schema.optional("string"), "bytes": Schema.optionalRange, "title": Schema.text,
+    "layer": Schema.text, "type": Schema.text, "headings": Schema.list(of: Schema.text),
+    "tags": Schema.list(of: Schema.text), "text": Schema.text, "score": Schema.optional("number"),
+    "url": Schema.optional("string"), "sources": Schema.list(of: Schema.text),
+    "duplicates": Schema.list(of: Schema.text),
+  ])
+
+  private static let coverage = Schema.object([
+    "by": Schema.text, "name": Schema.optional("string"), "documents": Schema.integer,
+    "passages": Schema.integer, "words": Schema.integer, "embedded": Schema.number,
+    "dated": Schema.integer, "undated": Schema.integer,
+  ])
+
   static let status = Schema.object([
     "root": Schema.text, "index": Schema.text, "documents": Schema.integer,
     "passages": Schema.integer, "layers": Schema.map(of: Schema.integer),
-    "types": Schema.map(of: Schema.integer), "model": Schema.optional("string"),
+    "types": Schema.map(of: Schema.integer), "years": Schema.map(of: Schema.integer),
+    "languages": Schema.map(of: Schema.integer), "coverage": Schema.list(of: coverage),
+    "model": Schema.optional("string"),
     "embedded": Schema.number, "stale": Schema.integer, "bytes": Schema.integer,
     "skipped": Schema.list(
       of: Schema.object(["path": Schema.text, "reason": Schema.text])),

@@ -10,6 +10,11 @@ enum Schema {
     "type": "array", "items": integer, "minItems": 2, "maxItems": 2,
   ]
 
+  /// Such a pair, or `null`.
+  static let optionalRange: JSONValue = [
+    "type": ["array", "null"], "items": integer, "minItems": 2, "maxItems": 2,
+  ]
+
   /// Or `null`.
   static func optional(_ type: String) -> JSONValue {
     ["type": .array([.string(type), "null"])]

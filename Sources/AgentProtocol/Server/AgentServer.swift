@@ -23,7 +23,7 @@ public final class AgentServer: Sendable {
     self.knowledge = knowledge
     tracker = ChangeTracker(knowledge)
     tools = [
-      AskTool(), SourcesTool(), ShowTool(), RelatedTool(), ProvenanceTool(),
+      AskTool(), SourcesTool(), ShowTool(), RelatedTool(), ProvenanceTool(), TimelineTool(),
       StatusTool(knowledge.group),
     ]
     prompts = [AnswerPrompt(), IngestPrompt(), LintPrompt()]

@@ -1,11 +1,19 @@
 internal import FootnoteKit
 
-/// Arguments of every tool that searches.
+/// Arguments of tools that search.
 enum SearchParameters {
-  static let all = [
-    Parameter(
-      "mode", .choice(SearchMode.allCases.map(\.rawValue)),
-      "What finds passages: words and meaning (hybrid, the usual), words alone, or meaning alone."),
+  /// How passages are found, and which documents count.
+  static let all =
+    [
+      Parameter(
+        "mode", .choice(SearchMode.allCases.map(\.rawValue)),
+        "What finds passages: words and meaning (hybrid, the usual), words alone, or meaning alone."),
+      Parameter(
+        "per_document", .integer(1...Int.max), "Number of passages of one document at most."),
+    ] + filters
+
+  /// Which documents count.
+  static let filters = [
     Parameter(
       "layer", .texts, "Only these layers, such as raw (sources) or wiki (compiled pages)."),
     Parameter("type", .texts, "Only documents of these types, such as concept or source-summary."),
@@ -14,7 +22,6 @@ enum SearchParameters {
     Parameter(
       "after", .text, "Only documents of this day or later: 2025, 2025-06, 3w, last month."),
     Parameter("before", .text, "Only documents from before this day."),
-    Parameter("per_document", .integer(1...Int.max), "Number of passages of one document at most."),
   ]
 
   /// A passage that repeats a better one is folded under it: it would only take room.

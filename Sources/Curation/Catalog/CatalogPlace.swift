@@ -35,6 +35,7 @@ struct CatalogPlace {
   private func lastShown(_ line: Int, above first: Int, in bytes: [UInt8]) -> Int {
     var line = line
     while line > first, bytes[lines.content(of: line)].allSatisfy({ $0 <= 0x20 }) { line -= 1 }
-    return line
+    // A file of blank lines alone keeps them above.
+    return line == 0 ? lines.count : line
   }
 }

@@ -57,8 +57,14 @@ public struct Snapshot: Sendable {
   }
 
   /// The pages of the wiki that are about something: neither index nor log nor overview.
-  var wikiPages: [SnapshotPage] {
+  package var wikiPages: [SnapshotPage] {
     guard let layout else { return [] }
     return pages.filter { layout.isPage($0.document.path) }
+  }
+
+  /// The paths of the pages that say something about the sources: those of the wiki, and the overview.
+  package var claimingPages: [String] {
+    guard let layout else { return [] }
+    return pages.map(\.document.path).filter { layout.isPage($0) || $0 == layout.overviewPath }
   }
 }

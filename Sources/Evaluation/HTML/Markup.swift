@@ -1,51 +1,51 @@
 /// A piece of HTML. Text that is interpolated into it is escaped, other pieces are not, so that markup
-/// comes only from literals of this module.
+/// comes only from literals of this package.
 ///
 ///     let cell: Markup = "<td>\("a < b")</td>"  // <td>a &lt; b</td>
-struct Markup: ExpressibleByStringInterpolation, Sendable {
-  private(set) var text: String
+package struct Markup: ExpressibleByStringInterpolation, Sendable {
+  package private(set) var text: String
 
-  init(stringLiteral text: String) {
+  package init(stringLiteral text: String) {
     self.text = text
   }
 
-  init(stringInterpolation: StringInterpolation) {
+  package init(stringInterpolation: StringInterpolation) {
     text = stringInterpolation.text
   }
 
-  static func += (left: inout Markup, right: Markup) {
+  package static func += (left: inout Markup, right: Markup) {
     left.text += right.text
   }
 
-  struct StringInterpolation: StringInterpolationProtocol {
+  package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var text = ""
 
-    init(literalCapacity: Int, interpolationCount: Int) {
+    package init(literalCapacity: Int, interpolationCount: Int) {
       text.reserveCapacity(literalCapacity)
     }
 
-    mutating func appendLiteral(_ literal: String) {
+    package mutating func appendLiteral(_ literal: String) {
       text += literal
     }
 
-    mutating func appendInterpolation(_ text: String) {
+    package mutating func appendInterpolation(_ text: String) {
       self.text += Markup.escaped(text)
     }
 
-    mutating func appendInterpolation(_ number: Int) {
+    package mutating func appendInterpolation(_ number: Int) {
       text += String(number)
     }
 
     /// A coordinate or a share, to two decimals.
-    mutating func appendInterpolation(_ number: Double) {
+    package mutating func appendInterpolation(_ number: Double) {
       text += String((number * 100).rounded() / 100)
     }
 
-    mutating func appendInterpolation(_ markup: Markup) {
+    package mutating func appendInterpolation(_ markup: Markup) {
       text += markup.text
     }
 
-    mutating func appendInterpolation(_ pieces: [Markup]) {
+    package mutating func appendInterpolation(_ pieces: [Markup]) {
       for piece in pieces { text += piece.text }
     }
   }

@@ -1,4 +1,4 @@
-public import Dispatch
+internal import Dispatch
 internal import Synchronization
 
 /// Knowledge bases that stay open for a program that answers many questions, such as a server: indexes and

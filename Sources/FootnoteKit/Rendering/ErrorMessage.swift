@@ -22,6 +22,7 @@ public struct ErrorMessage: Error, Sendable, Hashable, CustomStringConvertible {
     case let error as CorpusError: self.init(corpus: error)
     case let error as IndexError: self.init(index: error)
     case let error as EncoderError: self.init(encoder: error)
+    case let error as ImportError: self.init(importing: error)
     case let error as CurationError: self.init(curation: error)
     case let error as BenchError: self.init(bench: error)
     case let error as EvaluationError: self.init(evaluation: error)

@@ -5,6 +5,26 @@ public struct StatusJSON: Encodable, Sendable {
     let reason: String
   }
 
+  struct CoverageJSON: Encodable, Sendable {
+    let row: Coverage.Row
+
+    enum CodingKeys: String, CodingKey {
+      case by, name, documents, passages, words, embedded, dated, undated
+    }
+
+    func encode(to encoder: any Swift.Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(row.dimension.rawValue, forKey: .by)
+      try container.encode(row.name, forKey: .name)
+      try container.encode(row.documents, forKey: .documents)
+      try container.encode(row.passages, forKey: .passages)
+      try container.encode(row.words, forKey: .words)
+      try container.encode(row.embedded, forKey: .embedded)
+      try container.encode(row.dated, forKey: .dated)
+      try container.encode(row.undated, forKey: .undated)
+    }
+  }
+
   private let root: String
   private let index: String
   private let status: IndexStatus
@@ -16,8 +36,8 @@ public struct StatusJSON: Encodable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case root, index, documents, passages, layers, types, model, embedded, stale, bytes, skipped
-    case issues
+    case root, index, documents, passages, layers, types, years, languages, coverage, model
+    case embedded, stale, bytes, skipped, issues
     case unresolvedSources = "unresolved_sources"
     case unresolvedLinks = "unresolved_links"
   }
@@ -31,6 +51,9 @@ public struct StatusJSON: Encodable, Sendable {
     try container.encode(status.passages, forKey: .passages)
     try container.encode(status.layers, forKey: .layers)
     try container.encode(status.types, forKey: .types)
+    try container.encode(status.years, forKey: .years)
+    try container.encode(status.languages, forKey: .languages)
+    try container.encode(status.coverage.rows.map(CoverageJSON.init), forKey: .coverage)
     try container.encode(status.model?.name, forKey: .model)
     try container.encode(status.embedded, forKey: .embedded)
     try container.encode(status.stale, forKey: .stale)

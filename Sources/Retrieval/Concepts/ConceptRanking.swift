@@ -28,13 +28,12 @@ struct ConceptRanking {
   func rank(_ names: [String], page: Int64?, within passages: Set<Int64>) throws -> Result {
     guard let page else { return try rank(question: names.joined(separator: ", "), passages) }
     let own = EvenSample.of(try passagesOfPage(page))
-    let leg = LexicalSearcher(
-      database: database, statistics: try PassageStatistics(in: database))
+    let leg = LexicalSearcher(terms: try searcher.index.terms(in: database))
     let text = (names + own.map(\.text)).joined(separator: "\n")
     let query = LexicalQuery(text, analyzer: analyzer)
-    let telling = try leg.mostTelling(Self.termLimit, of: query)
-    let found = try leg.search(telling)
-    let named = try leg.search(LexicalQuery(names.joined(separator: " "), analyzer: analyzer))
+    let telling = leg.mostTelling(Self.termLimit, of: query)
+    let found = leg.search(telling)
+    let named = leg.search(LexicalQuery(names.joined(separator: " "), analyzer: analyzer))
     var candidates: [Int64: Fusion.Candidate] = [:]
     for hit in found.hits where passages.contains(hit.passage) {
       candidates[hit.passage] = Fusion.Candidate(passage: hit.passage, bm25: hit.score)
@@ -92,11 +91,10 @@ struct ConceptRanking {
 
 extension LexicalSearcher {
   /// The part of a long query whose terms tell most: rare, and used often.
-  func mostTelling(_ limit: Int, of query: LexicalQuery) throws -> LexicalQuery {
+  func mostTelling(_ limit: Int, of query: LexicalQuery) -> LexicalQuery {
     guard query.elements.count > limit else { return query }
-    let frequencies = try search(query).frequencies
     let ranked = query.elements.enumerated().map { index, element in
-      (index: index, weight: idf(frequencies[element] ?? 0) * Double(element.count))
+      (index: index, weight: idf(terms.frequency(of: element)) * Double(element.count))
     }.sorted { ($1.weight, $0.index) < ($0.weight, $1.index) }
     let kept = Set(ranked.prefix(limit).map(\.index))
     var result = query

@@ -1,6 +1,7 @@
 public import Corpus
 internal import Digest
 internal import Foundation
+internal import LinearAlgebra
 
 /// The folder that holds what is built from one knowledge base, and the names of the files in it.
 public struct IndexFolder: Sendable, Hashable {
@@ -50,6 +51,33 @@ public struct IndexFolder: Sendable, Hashable {
 
   /// The matrix of vectors of one generation.
   func vectorsPath(generation: Int) -> String { path + "/vectors.\(generation)" }
+
+  /// The postings of one generation.
+  func postingsPath(generation: Int) -> String { path + "/postings.\(generation)" }
+
+  /// The next generation after `generation` whose file's name is free in `path`: whatever has such a name
+  /// already is not touched.
+  static func freeGeneration(after generation: Int, path: (Int) -> String) -> Int {
+    var next = generation + 1
+    while kind(of: path(next)) != nil { next += 1 }
+    return next
+  }
+
+  /// Removes the files `NAME.N` of other generations that begin with `magic`. Who has one mapped keeps it
+  /// until it is done; a file that only has such a name is not removed.
+  func removeGenerations(of name: String, magic: [UInt8], keeping generation: Int) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    for file in names where file.hasPrefix(name + ".") {
+      let number = file.dropFirst(name.utf8.count + 1)
+      guard number.utf8.allSatisfy({ (0x30...0x39).contains($0) }), Int(number) != generation
+      else { continue }
+      let place = path + "/" + file
+      guard Self.kind(of: place) == S_IFREG, let mapped = try? MappedFile(path: place),
+        mapped.count >= magic.count, mapped.bytes(in: 0..<magic.count) == magic
+      else { continue }
+      unlink(place)
+    }
+  }
 
   /// Makes sure that SQLite opens plain files and nothing else: it follows symbolic links.
   ///

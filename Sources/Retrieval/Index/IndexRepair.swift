@@ -90,6 +90,7 @@ struct IndexRepair {
   ) throws(IndexError) -> Opened {
     let replacement = try IndexReplacement(of: database, in: folder)
     let kept = VectorTransfer.run(from: database, to: replacement.fresh)
+    try RawRecordTransfer(root: root).run(from: database, to: replacement.fresh, in: folder)
     try DatabaseOpener.mapping(folder.databasePath) { try begin(replacement.fresh) }
     let note = reason.map { ["rebuilt the index, which was \($0)\(kept)"] } ?? []
     return Opened(database: replacement.fresh, repairs: note, replacement: replacement)
@@ -122,6 +123,8 @@ struct IndexRepair {
       return " (its vectors could not be read)"
     }
     defer { try? old.close() }
+    // Of a file that is damaged beyond this, the record begins anew.
+    try? RawRecordTransfer(root: root).run(from: old, to: fresh, in: folder)
     return VectorTransfer.run(from: old, to: fresh)
   }
 

@@ -21,11 +21,12 @@ struct IndexReplacement {
     self.fresh = fresh
     try DatabaseOpener.mapping(folder.databasePath) {
       let kept: [MetaKey] = [.root, .modelName, .modelFingerprint, .dimensions]
-      let (values, content, generation) = try live.read { database in
+      let (values, content, generation, postings) = try live.read { database in
         (
           try kept.map { try Meta.value($0, in: database) },
           try Meta.number(.content, in: database),
-          try Meta.number(.vectorGeneration, in: database)
+          try Meta.number(.vectorGeneration, in: database),
+          try Meta.number(.postingsGeneration, in: database)
         )
       }
       try fresh.write { database in
@@ -35,6 +36,8 @@ struct IndexReplacement {
         try Meta.set(.content, to: String(content + 1), in: database)
         try Meta.set(.vectorGeneration, to: String(generation), in: database)
         try Meta.set(.vectorContent, to: "-1", in: database)
+        try Meta.set(.postingsGeneration, to: String(postings), in: database)
+        try Meta.set(.postingsContent, to: "-1", in: database)
       }
     }
   }

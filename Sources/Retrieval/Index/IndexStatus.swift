@@ -4,9 +4,8 @@ public import Corpus
 public struct IndexStatus: Sendable, Hashable {
   public var documents: Int
   public var passages: Int
-  /// Number of documents by layer and by type.
-  public var layers: [String: Int]
-  public var types: [String: Int]
+  /// What is there of each layer, type, year and language.
+  public var coverage: Coverage
   public var model: IndexedModel?
   /// Share of the passages that have a vector, 0 ... 1.
   public var embedded: Double
@@ -21,4 +20,11 @@ public struct IndexStatus: Sendable, Hashable {
   /// Entries of `sources:` that lead to no file or to several, and links likewise.
   public var unresolvedSources: Int
   public var unresolvedLinks: Int
+
+  /// Number of documents by layer and by type, by year where they have a date, and by language where they
+  /// name one.
+  public var layers: [String: Int] { coverage.documents(by: .layer) }
+  public var types: [String: Int] { coverage.documents(by: .type) }
+  public var years: [String: Int] { coverage.documents(by: .year) }
+  public var languages: [String: Int] { coverage.documents(by: .language) }
 }

@@ -6,6 +6,7 @@ struct IndexWorkshop {
   private static let name = ".footnote-workshop"
   private static let database = "footnote.sqlite"
   private static let vectors = "vectors"
+  private static let postings = "postings"
 
   let folder: IndexFolder
   private var path: String { folder.path + "/" + Self.name }
@@ -18,6 +19,8 @@ struct IndexWorkshop {
   var replacement: IndexFolder { IndexFolder(path: path) }
   /// Where a matrix of vectors is made.
   var vectorsPath: String { path + "/" + Self.vectors }
+  /// Where postings are made.
+  var postingsPath: String { path + "/" + Self.postings }
 
   /// Makes the folder where it is not there. The caller holds the lock.
   ///
@@ -31,12 +34,12 @@ struct IndexWorkshop {
     }
   }
 
-  /// An empty file for a matrix of vectors, which nothing that lay there before can lead elsewhere.
-  func makeVectors() throws(IndexError) -> FileHandle {
-    unlink(vectorsPath)
+  /// An empty file, which nothing that lay there before can lead elsewhere.
+  func make(_ path: String) throws(IndexError) -> FileHandle {
+    unlink(path)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = open(vectorsPath, flags, 0o644)
-    guard descriptor >= 0 else { throw .writing(vectorsPath, code: errno) }
+    let descriptor = open(path, flags, 0o644)
+    guard descriptor >= 0 else { throw .writing(path, code: errno) }
     return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
@@ -45,6 +48,7 @@ struct IndexWorkshop {
     guard IndexFolder.kind(of: path) == S_IFDIR else { return }
     for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + "/" + Self.database + suffix) }
     unlink(vectorsPath)
+    unlink(postingsPath)
     // Stays where somebody has put other things in it.
     rmdir(path)
   }

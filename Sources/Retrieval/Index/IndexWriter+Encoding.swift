@@ -151,7 +151,8 @@ extension IndexWriter {
     let matrix = try mapping {
       try database.read { try VectorRows(in: $0, fingerprint: fingerprint, dimensions: dimensions) }
     }
-    let next = VectorFile.freeGeneration(after: state.generation, in: folder)
+    let next = IndexFolder.freeGeneration(
+      after: state.generation, path: folder.vectorsPath)
     let header = VectorFile.Header(
       generation: next, content: state.content, rows: matrix.passages.count,
       dimensions: dimensions, fingerprint: fingerprint)
@@ -162,7 +163,7 @@ extension IndexWriter {
         try Meta.set(.vectorContent, to: String(state.content), in: database)
       }
     }
-    VectorFile.removeOld(in: folder, keeping: next)
+    folder.removeGenerations(of: "vectors", magic: VectorFile.magic, keeping: next)
     try removeUnusedVectors()
   }
 

@@ -79,6 +79,7 @@ public final class IndexWriter {
       report.isDiscarded = replacement != nil
     } else {
       try completeReplacement()
+      try writePostingsIfNeeded()
     }
     report.seconds = (ContinuousClock.now - start).seconds
     return report
@@ -129,6 +130,7 @@ public final class IndexWriter {
     let parsed = reader.parse(bytes, entry: file)
     try mapping {
       try database.write { database in
+        try RawRecordStore(database: database).observe(file, hash: parsed.document.hash, now: now)
         let store = DocumentStore(database: database, analyzer: analyzer)
         try store.replace(parsed, bytes: bytes, entry: file, now: now)
         try Self.bumpContent(database)
@@ -168,6 +170,7 @@ public final class IndexWriter {
         return
       }
       if let id = changes.known[PathKey(path)]?.id { try remove(id) }
+      try missRaw(path)
       report.removed.append(path)
     }
     if report.wasStopped { return }
@@ -194,6 +197,14 @@ public final class IndexWriter {
             sql: "INSERT OR REPLACE INTO skipped VALUES (?, ?)",
             arguments: [file.path, file.reason])
         }
+      }
+    }
+  }
+
+  private func missRaw(_ path: String) throws(IndexError) {
+    try mapping {
+      try database.write {
+        try RawRecordStore(database: $0).miss(path, now: FileChanges.now())
       }
     }
   }

@@ -15,6 +15,9 @@ enum MetaKey: String {
   /// Number of the newest file of vectors, and the value of `content` that it was written for.
   case vectorGeneration
   case vectorContent
+  /// The same for the newest file of postings.
+  case postingsGeneration
+  case postingsContent
 }
 
 extension MetaKey {

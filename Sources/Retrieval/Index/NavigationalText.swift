@@ -10,9 +10,14 @@ enum NavigationalText {
   ]
 
   static func isNavigational(_ document: Document, headings: [String]) -> Bool {
-    let folder = document.path.split(separator: "/").dropLast().joined(separator: "/")
-    return types.contains(document.type.lowercased())
-      || files.contains(folder + "/" + document.fileName) || isList(headings)
+    isCatalogue(type: document.type, path: document.path) || isList(headings)
+  }
+
+  /// Whether a document is the catalogue or the log.
+  static func isCatalogue(type: String, path: String) -> Bool {
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    return types.contains(type.lowercased())
+      || files.contains(folder + "/" + Document.fileName(of: path))
   }
 
   /// Whether any of the headings announces a list of neighbours.

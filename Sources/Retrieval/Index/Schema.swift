@@ -3,11 +3,12 @@ internal import GRDB
 /// The tables of `footnote.sqlite`.
 ///
 /// What the file holds can always be built again from the knowledge base, so there are no migrations:
-/// a file of another version is rebuilt, and only its vectors, which cost time, are kept. Tables are
-/// `STRICT`: a column holds values of its type and no others.
+/// a file of another version is rebuilt, and only its vectors, which cost time, and the record of `raw/`,
+/// which nothing else remembers, are kept. Tables are `STRICT`: a column holds values of its type and no
+/// others.
 enum Schema {
   /// Raised whenever a table, or the meaning of a column, changes.
-  static let version = 5
+  static let version = 6
   /// "Ftnt" in ASCII; tells our files from those of other programs (`PRAGMA application_id`).
   static let applicationID = 0x4674_6E74
 
@@ -123,6 +124,15 @@ enum Schema {
     """
     CREATE TABLE skipped (
       path TEXT PRIMARY KEY, reason TEXT NOT NULL
+    ) WITHOUT ROWID, STRICT
+    """,
+    // What each file of the layer raw was when it was first indexed, since those are not to be edited.
+    // modified, recorded and seen are nanoseconds since 1970; seen: when it was first found to be another
+    // one, or gone. Rows outlive their documents, and rebuilds.
+    """
+    CREATE TABLE raw_record (
+      path TEXT PRIMARY KEY, hash TEXT NOT NULL, size INTEGER NOT NULL,
+      modified INTEGER NOT NULL, recorded INTEGER NOT NULL, seen INTEGER
     ) WITHOUT ROWID, STRICT
     """,
     // Words as they are written, not stemmed, with the number of passages that have them.

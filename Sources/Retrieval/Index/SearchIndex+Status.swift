@@ -8,24 +8,20 @@ extension SearchIndex {
   public func status() throws -> IndexStatus {
     let stale = try staleness()
     return try read { database in
-      let summary = try IndexSummary(in: database)
+      let model = try IndexedModel(in: database)
+      let coverage = try Coverage(of: model, in: database)
+      let layers = coverage.rows(by: .layer)
+      let passages = layers.reduce(0) { $0 + $1.passages }
+      let encoded = layers.reduce(0) { $0 + $1.encodedPassages }
       return IndexStatus(
-        documents: summary.documents, passages: summary.passages,
-        layers: try Self.counts(of: "layer", in: database),
-        types: try Self.counts(of: "type", in: database), model: try IndexedModel(in: database),
-        embedded: summary.embedded, stale: stale, bytes: folder.bytes,
+        documents: layers.reduce(0) { $0 + $1.documents }, passages: passages,
+        coverage: coverage, model: model,
+        embedded: passages > 0 ? Double(encoded) / Double(passages) : 0, stale: stale,
+        bytes: folder.bytes,
         skipped: try SkippedFile.all(in: database), issues: try Self.issues(in: database),
         unresolvedSources: try Self.unresolved("source", in: database),
         unresolvedLinks: try Self.unresolved("link", in: database))
     }
-  }
-
-  private static func counts(of column: String, in database: Database) throws -> [String: Int] {
-    let rows = try Row.fetchAll(
-      database, sql: "SELECT \(column), count(*) FROM document GROUP BY \(column)")
-    let counts = try rows.map { (try $0.decode(String.self, atIndex: 0), $0[1] as Int) }
-    // Two names may be one to `String`: it compares by canonical equivalence.
-    return Dictionary(counts, uniquingKeysWith: +)
   }
 
   private static func issues(in database: Database) throws -> [String] {

@@ -19,6 +19,7 @@ extension SearchIndex {
       }
       try verifyPassages(in: database, &report)
       try verifyTerms(in: database, &report)
+      try verifyPostings(in: database, &report)
       try verifyVectors(in: database, &report)
       return report
     }
@@ -91,6 +92,19 @@ extension SearchIndex {
         database,
         sql: "SELECT count(*) FROM passage_terms WHERE rowid NOT IN (SELECT id FROM passage)") ?? 0
     if orphans > 0 { report.problems.append("\(orphans) rows of terms belong to no passage") }
+  }
+
+  /// The mapped postings hold what FTS5 holds. A file that is missing or behind is no fault, as with vectors.
+  private func verifyPostings(in database: Database, _ report: inout VerificationReport) throws {
+    let generation = try Meta.number(.postingsGeneration, in: database)
+    let path = folder.postingsPath(generation: generation)
+    guard let mapped = MappedPostings(path, generation: generation),
+      try Meta.number(.content, in: database) == mapped.header.content,
+      try Meta.value(.postingsContent, in: database) == String(mapped.header.content)
+    else { return }
+    if !PostingsFile.holds(try PostingRows(in: database), header: mapped.header, at: path) {
+      report.problems.append("the file of postings differs from the database")
+    }
   }
 
   /// The mapped matrix holds what SQLite holds. A matrix that is missing or out of date is no fault:

@@ -58,4 +58,15 @@ public final class SearchIndex: Sendable {
       in: database, fingerprint: model.fingerprint, dimensions: model.dimensions)
     return PassageVectors(passages: rows.passages, vectors: rows.view)
   }
+
+  /// The stored terms of all passages.
+  func terms(in database: Database) throws -> TermIndex {
+    let generation = try Meta.number(.postingsGeneration, in: database)
+    let mapped = MappedPostings(
+      folder.postingsPath(generation: generation), generation: generation)
+    // Without this the ids of its passages may be those of an index before this one.
+    let written = try Meta.value(.postingsContent, in: database)
+    let isOfThisIndex = mapped.map { String($0.header.content) == written } ?? false
+    return try TermIndex(isOfThisIndex ? mapped : nil, in: database)
+  }
 }

@@ -24,24 +24,16 @@ enum VectorFile {
     var fields: [UInt8] {
       var bytes = VectorFile.magic
       for field in [generation, content, rows, dimensions] {
-        VectorFile.append(UInt64(field), to: &bytes)
+        LittleEndian.append(UInt64(field), to: &bytes)
       }
       return bytes + SHA256Digest(of: fingerprint).bytes
     }
   }
 
   private static let headerLength = 128
-  private static let magic = Array("FNVECT01".utf8)
+  static let magic = Array("FNVECT01".utf8)
 
   // MARK: Writing
-
-  /// The next generation after `generation` whose file's name is free: whatever has such a name already is
-  /// not touched.
-  static func freeGeneration(after generation: Int, in folder: IndexFolder) -> Int {
-    var next = generation + 1
-    while IndexFolder.kind(of: folder.vectorsPath(generation: next)) != nil { next += 1 }
-    return next
-  }
 
   /// Writes and syncs a file, and then gives it its final name.
   static func write(
@@ -50,7 +42,7 @@ enum VectorFile {
     let workshop = IndexWorkshop(folder)
     try workshop.begin()
     defer { workshop.clear() }
-    let handle = try workshop.makeVectors()
+    let handle = try workshop.make(workshop.vectorsPath)
     do {
       try write(rows, header: header, to: handle)
       try handle.close()
@@ -64,7 +56,7 @@ enum VectorFile {
   private static func write(_ rows: VectorRows, header: Header, to handle: FileHandle) throws {
     var bytes = header.fields
     var ids: [UInt8] = []
-    for id in rows.passages { append(UInt64(bitPattern: id), to: &ids) }
+    for id in rows.passages { LittleEndian.append(UInt64(bitPattern: id), to: &ids) }
     bytes += SHA256Digest(of: bytes + ids).bytes
     bytes += [UInt8](repeating: 0, count: headerLength - bytes.count)
     bytes += ids
@@ -75,26 +67,6 @@ enum VectorFile {
       try handle.write(contentsOf: Self.bytes(of: rows.values[first..<end]))
     }
     try handle.synchronize()
-  }
-
-  /// Removes the files of other generations. Who has one mapped keeps it until it is done; a file that only
-  /// has such a name is not removed.
-  static func removeOld(in folder: IndexFolder, keeping generation: Int) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    for name in names where name.hasPrefix("vectors.") {
-      let number = name.dropFirst(8)
-      guard number.utf8.allSatisfy({ (0x30...0x39).contains($0) }), Int(number) != generation
-      else { continue }
-      let path = folder.path + "/" + name
-      if isOwn(path) { unlink(path) }
-    }
-  }
-
-  private static func isOwn(_ path: String) -> Bool {
-    guard IndexFolder.kind(of: path) == S_IFREG, let file = try? MappedFile(path: path),
-      file.count >= headerLength
-    else { return false }
-    return file.bytes(in: 0..<magic.count) == magic
   }
 
   // MARK: Reading
@@ -108,7 +80,7 @@ enum VectorFile {
     let head = file.bytes(in: 0..<headerLength)
     let expected = Header(
       generation: header.generation, content: header.content,
-      rows: Int(truncatingIfNeeded: number(head, at: 24)),
+      rows: Int(truncatingIfNeeded: LittleEndian.number(head, at: 24)),
       dimensions: header.dimensions, fingerprint: header.fingerprint)
     let fields = expected.fields
     guard expected.rows >= 0, expected.rows < 1 << 40, Array(head.prefix(fields.count)) == fields,
@@ -117,7 +89,7 @@ enum VectorFile {
     let ids = file.bytes(in: headerLength..<(headerLength + expected.rows * 8))
     let digest = Array(head[fields.count..<(fields.count + 32)])
     guard SHA256Digest(of: fields + ids).bytes == digest else { return nil }
-    let passages = (0..<expected.rows).map { Int64(bitPattern: number(ids, at: $0 * 8)) }
+    let passages = (0..<expected.rows).map { Int64(bitPattern: LittleEndian.number(ids, at: $0 * 8)) }
     let vectors = MatrixView(
       file: file, offset: expected.start, rows: expected.rows, columns: expected.dimensions)
     return (passages, vectors)
@@ -145,15 +117,5 @@ enum VectorFile {
         | UInt32(bytes[index + 3]) << 24
       values.append(Float(bitPattern: bits))
     }
-  }
-
-  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
-    }
-  }
-
-  private static func number(_ bytes: [UInt8], at offset: Int) -> UInt64 {
-    (0..<8).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
   }
 }

@@ -24,12 +24,12 @@ enum VectorTransfer {
   }
 
   /// A view of that name could compute without end.
-  private static func isTable(in database: Database) throws -> Bool {
+  static func isTable(_ name: String = "vector", in database: Database) throws -> Bool {
     let sql = """
       SELECT count(*) FROM sqlite_schema
-      WHERE name = 'vector' AND type = 'table' AND sql LIKE 'CREATE TABLE %'
+      WHERE name = ? AND type = 'table' AND sql LIKE 'CREATE TABLE %'
       """
-    return try Int.fetchOne(database, sql: sql) == 1
+    return try Int.fetchOne(database, sql: sql, arguments: [name]) == 1
   }
 
   private static func copy(from old: Database, ascending: Bool, to fresh: Database) throws {
@@ -54,7 +54,7 @@ enum VectorTransfer {
   }
 
   /// `nil` also where damage begins.
-  private static func next(of rows: RowCursor) throws -> Row? {
+  static func next(of rows: RowCursor) throws -> Row? {
     do {
       return try rows.next()
     } catch let error as DatabaseError {

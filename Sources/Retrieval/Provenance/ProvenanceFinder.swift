@@ -8,7 +8,8 @@ extension Searcher {
   /// - Parameters:
   ///   - page: Name or path of a page.
   ///   - line: The line of the file whose statements are wanted, from 1; `nil` for all.
-  ///   - passages: Number of passages to show of each kind for each statement, at most.
+  ///   - passages: Number of passages to show of each kind for each statement, at most, besides those that
+  ///     it links to.
   /// - Returns: `nil` where there is no such page.
   /// - Throws: `IndexError`, `EncoderError`; `CorpusError` where the page cannot be read.
   /// - Complexity: That of a search for each statement.

@@ -9,7 +9,7 @@ struct StatementTrace {
   let analyzer: Analyzer
   let page: PageSources
   let statement: PageStatement
-  /// Passages of each kind to show, at most.
+  /// Passages of each kind to show, at most, besides those that are linked.
   let passages: Int
 
   /// Candidates of the first stage that are compared token by token, besides those that are linked.
@@ -27,14 +27,15 @@ struct StatementTrace {
     for (candidate, score) in try scored(candidates) {
       guard let owner = owners[candidate.passage] else { continue }
       let isSource = page.raw.contains(owner)
-      if (isSource ? sources : summaries).count >= passages { continue }
+      // What the statement itself names is shown, wherever it stands.
+      let isLinked = linked.contains(candidate.passage)
+      if !isLinked, (isSource ? sources : summaries).count >= passages { continue }
       guard let hit = try hit(candidate) else { continue }
-      var evidence: [Support.Evidence] = linked.contains(candidate.passage) ? [.linked] : []
+      var evidence: [Support.Evidence] = isLinked ? [.linked] : []
       if page.declared.contains(owner) { evidence.append(.declared) }
       if evidence.isEmpty { evidence = [.found] }
       let support = Support(hit: hit, evidence: evidence, score: score)
       if isSource { sources.append(support) } else { summaries.append(support) }
-      if sources.count >= passages, summaries.count >= passages { break }
     }
     let result = SupportedStatement(
       statement: statement, sources: sources, summaries: summaries, broken: broken)
@@ -92,7 +93,7 @@ struct StatementTrace {
     for passage in linked.subtracting(known).sorted() where owners[passage] != nil {
       chosen.append(Fusion.Candidate(passage: passage, bm25: 0))
     }
-    if let tokens = try run.tokens(of: legs, model: model) {
+    if let tokens = run.tokens(of: legs, model: model) {
       let compared = try tokens.compare(with: chosen.map(\.passage))
       for index in chosen.indices { chosen[index].maxSim = compared[index]?.score }
     }

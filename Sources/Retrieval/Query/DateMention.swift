@@ -78,38 +78,28 @@ public struct DateMention: Sendable, Hashable {
     var indices: [Int] = []
   }
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-  private static let parts = ["early": 1...4, "mid": 5...8, "late": 9...12]
   private static let leads: Set<String> = [
     "in", "of", "since", "during", "around", "from", "to", "between", "last", "this", "and",
     "through", "late", "early", "mid",
   ]
 
-  private static func year(_ word: String) -> Int? {
-    guard word.count == 4, let year = Int(word), (1950...2100).contains(year) else { return nil }
-    return year
-  }
-
   private static func points(in words: [Word], today: CalendarDate) -> Mention? {
     var mention = Mention()
     for (index, word) in words.enumerated() {
       let before = index > 0 ? words[index - 1].core : ""
-      if let month = months.firstIndex(of: word.core), isMonth(words, index) {
-        mention.points.append(Point(month: month + 1))
+      if let month = DateWords.month(word.core), isMonth(words, index) {
+        mention.points.append(Point(month: month))
         mention.indices.append(index)
       } else if let point = numbers(word.core) {
         mention.points.append(point)
         mention.indices.append(index)
-      } else if let year = year(word.core) {
+      } else if let year = DateWords.year(word.core) {
         if mention.indices.last == index - 1, mention.points.last?.year == nil,
           !mention.points.isEmpty
         {
           mention.points[mention.points.count - 1].year = year
         } else if leads.contains(before) || before == "by" {
-          mention.points.append(Point(year: year, part: parts[before]))
+          mention.points.append(Point(year: year, part: DateWords.parts[before]))
         } else {
           continue
         }
@@ -122,7 +112,7 @@ public struct DateMention: Sendable, Hashable {
   /// `2025-07`
   private static func numbers(_ word: String) -> Point? {
     let pieces = word.split(separator: "-")
-    guard pieces.count == 2, let year = year(String(pieces[0])), let month = Int(pieces[1]),
+    guard pieces.count == 2, let year = DateWords.year(pieces[0]), let month = Int(pieces[1]),
       (1...12).contains(month)
     else { return nil }
     return Point(month: month, year: year)
@@ -133,7 +123,7 @@ public struct DateMention: Sendable, Hashable {
     guard ["may", "march"].contains(words[index].core) else { return true }
     let before = index > 0 ? words[index - 1].core : ""
     let behind = index + 1 < words.count ? words[index + 1].core : ""
-    return year(behind) != nil || (leads.contains(before) && before != "of")
+    return DateWords.year(behind) != nil || (leads.contains(before) && before != "of")
   }
 
   private static func days(

@@ -12,13 +12,22 @@ struct LexicalQuery: Sendable, Hashable {
 
   /// In the order of their first occurrence.
   var elements: [Element] = []
+  /// The function words that were left out of `elements`. They find nothing on their own, but order what is
+  /// found.
+  var functionWords: [Element] = []
 
   /// Analyses a question. Function words are left out where anything else remains.
   init(_ text: String, analyzer: Analyzer) {
     let terms = analyzer.terms(of: text, for: .query)
     let content = terms.filter { !FunctionWords.contains($0.word) }
     add(content.isEmpty ? terms : content)
+    if content.isEmpty { return }
+    var others = LexicalQuery()
+    others.add(terms.filter { FunctionWords.contains($0.word) })
+    functionWords = others.elements
   }
+
+  private init() {}
 
   /// The question with the terms of its phrases, function words included, for highlighting.
   func adding(_ phrases: [String], analyzer: Analyzer) -> LexicalQuery {

@@ -24,6 +24,11 @@ struct DuplicateFolder {
     return match
   }
 
+  /// Keeps `text` as the next, whether it repeats another or not.
+  mutating func keep(_ text: String) {
+    kept.append(shingles(of: text))
+  }
+
   /// The index of the kept passage that `text` repeats.
   func repeated(_ text: String) -> Int? {
     match(shingles(of: text))

@@ -19,6 +19,8 @@ public enum Fusion: Sendable, Hashable {
     package var passage: Int64
     /// 0 where the lexical leg did not find it.
     package var bm25: Double
+    /// The same for the question with its function words, which decides among the best.
+    package var allWords: Double
     /// `nil` where it has no vector.
     package var cosine: Double?
     /// See `Signals.maxSim`.
@@ -36,6 +38,7 @@ public enum Fusion: Sendable, Hashable {
     ) {
       self.passage = passage
       self.bm25 = bm25
+      allWords = bm25
       self.cosine = cosine
       self.coverage = coverage
     }

@@ -15,23 +15,4 @@ extension IndexSummary {
     embedded = passages > 0 ? Double(encoded) / Double(passages) : 0
     stale = nil
   }
-
-  /// Counts what the index holds for the model that it was built with.
-  init(in database: Database) throws {
-    documents = try Int.fetchOne(database, sql: "SELECT count(*) FROM document") ?? 0
-    passages = try Int.fetchOne(database, sql: "SELECT count(*) FROM passage") ?? 0
-    let indexed = try IndexedModel(in: database)
-    model = indexed?.name
-    embedded = 0
-    stale = nil
-    guard let indexed, passages > 0 else { return }
-    let encoded = try Int.fetchOne(
-      database,
-      sql: """
-        SELECT count(*) FROM passage WHERE EXISTS (
-          SELECT 1 FROM vector
-          WHERE model = ? AND key = passage.vector_key AND length(value) = ?)
-        """, arguments: [indexed.fingerprint, 4 * indexed.dimensions])
-    embedded = Double(encoded ?? 0) / Double(passages)
-  }
 }

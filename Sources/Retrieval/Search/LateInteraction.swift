@@ -70,9 +70,10 @@ struct LateInteraction {
     var places: [Int] = []
     var codes: [SignCodes] = []
     for (place, passage) in passages.enumerated() {
-      guard let row = try Row.fetchOne(statement, arguments: [model.fingerprint, passage]),
-        let bytes = (row[0] as Data?).map(Array.init), !bytes.isEmpty, bytes.count % width == 0
-      else { continue }
+      // Rows of a cursor are not copied, so that the codes are copied once.
+      let rows = try Row.fetchCursor(statement, arguments: [model.fingerprint, passage])
+      let bytes = try rows.next()?.withUnsafeData(atIndex: 0) { $0.map(Array.init) }
+      guard let bytes = bytes ?? nil, !bytes.isEmpty, bytes.count % width == 0 else { continue }
       places.append(place)
       codes.append(
         SignCodes(rows: bytes.count / width, columns: tokens.columns, bytes: bytes))

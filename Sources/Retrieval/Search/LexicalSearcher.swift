@@ -1,11 +1,10 @@
 internal import Foundation
-internal import GRDB
 
 /// The lexical leg: BM25 over the stored terms (Robertson and Zaragoza, "The Probabilistic Relevance
 /// Framework: BM25 and Beyond", 2009), with the fields weighted inside the term frequency (their
 /// section 3.6, BM25F, with one length for all fields).
 ///
-/// FTS5's own `bm25` has k1 and b built in, so the postings are read through `fts5vocab` and scored here.
+/// FTS5's own `bm25` has k1 and b built in, so the postings are scored here, every passage exactly.
 struct LexicalSearcher {
   /// The free parameters; chosen on judged questions, see `docs/decisions.md`.
   struct Parameters: Sendable, Hashable {
@@ -27,6 +26,17 @@ struct LexicalSearcher {
     var coverage = 0.0
   }
 
+  /// The scores of all passages for a question with its function words.
+  struct AllWords: Sendable {
+    fileprivate let terms: TermIndex
+    fileprivate let scores: [Double]
+
+    /// 0 for a passage that has none of the words. Complexity: O(log passages).
+    func score(of passage: Int64) -> Double {
+      terms.ordinal(of: passage).map { scores[$0] } ?? 0
+    }
+  }
+
   /// What the leg found.
   struct Result: Sendable {
     /// In the order of ids.
@@ -34,79 +44,76 @@ struct LexicalSearcher {
     /// Number of passages that have each term in their text. Titles and headings, which all passages of
     /// a document share, say nothing about how rare a term is.
     var frequencies: [LexicalQuery.Element: Int] = [:]
+    /// What passages score with the question's function words.
+    var allWords: AllWords
   }
 
-  let database: Database
-  let statistics: PassageStatistics
+  let terms: TermIndex
   var parameters = Parameters()
 
-  /// Complexity: O(postings of the question's terms).
-  func search(_ query: LexicalQuery) throws -> Result {
-    var result = Result()
-    var matches: [Int64: Match] = [:]
+  /// Complexity: O(postings of the question's terms + passages).
+  func search(_ query: LexicalQuery) -> Result {
+    var scores = [Double](repeating: 0, count: terms.ordinals)
+    var coverage = scores
     var total = 0.0
+    var frequencies: [LexicalQuery.Element: Int] = [:]
     for element in query.elements {
-      let (occurrences, frequency) = try occurrences(of: element)
-      result.frequencies[element] = frequency
+      let frequency = terms.frequency(of: element)
+      frequencies[element] = frequency
       let rarity = idf(frequency)
       total += rarity
-      for (passage, frequency) in occurrences {
-        let score = rarity * Double(element.count) * saturation(frequency, in: passage)
-        matches[passage, default: Match(passage: passage)].score += score
-        matches[passage, default: Match(passage: passage)].coverage += rarity
-      }
+      add(element, rarity: rarity, to: &scores, coverage: &coverage)
     }
-    result.hits = matches.values.sorted { $0.passage < $1.passage }
-    for index in result.hits.indices { result.hits[index].coverage /= total }
-    return result
+    var hits: [Match] = []
+    for ordinal in scores.indices where scores[ordinal] > 0 {
+      hits.append(
+        Match(
+          passage: terms.passage(ordinal), score: scores[ordinal],
+          coverage: coverage[ordinal] / total))
+    }
+    for element in query.functionWords {
+      add(element, rarity: idf(terms.frequency(of: element)), to: &scores, coverage: &coverage)
+    }
+    return Result(
+      hits: hits, frequencies: frequencies, allWords: AllWords(terms: terms, scores: scores))
+  }
+
+  /// Adds what a term scores to each passage that has it, and its rarity to the passage's coverage.
+  private func add(
+    _ element: LexicalQuery.Element, rarity: Double, to scores: inout [Double],
+    coverage: inout [Double]
+  ) {
+    let average = terms.average
+    let (k1, b) = (parameters.k1, parameters.b)
+    let weight = rarity * Double(element.count)
+    terms.forEach(element) { ordinal, counts, length in
+      let occurrences = self.weighted(counts)
+      let norm = k1 * (1 - b + b * (Double(length) / average))
+      scores[ordinal] += weight * (occurrences * (k1 + 1) / (occurrences + norm))
+      coverage[ordinal] += rarity
+    }
+  }
+
+  /// The occurrences of a term, each by the weight of its column.
+  @inline(__always)
+  private func weighted(_ counts: FieldCounts) -> Double {
+    parameters.title * Double(counts.title) + parameters.heading * Double(counts.heading)
+      + parameters.body * Double(counts.body)
   }
 
   /// How rare a term is: the form of Robertson and Sparck Jones's weight that is never negative.
   func idf(_ frequency: Int) -> Double {
     let n = Double(frequency)
-    return log(1 + (Double(max(statistics.count, frequency)) - n + 0.5) / (n + 0.5))
+    return log(1 + (Double(max(terms.count, frequency)) - n + 0.5) / (n + 0.5))
   }
 
-  /// How rare a term is that may not stand in the question as such. Complexity: O(its postings).
-  func rarity(of term: Term) throws -> Double {
-    let element = LexicalQuery.Element(term: term.text, isPrefix: term.role == .character)
-    return idf(try occurrences(of: element).frequency)
+  /// How rare a term is that may not stand in the question as such.
+  func rarity(of term: Term) -> Double {
+    rarity(of: LexicalQuery.Element(term: term.text, isPrefix: term.role == .character))
   }
 
-  private func saturation(_ frequency: Double, in passage: Int64) -> Double {
-    let length = Double(statistics.length(of: passage)) / statistics.average
-    let norm = parameters.k1 * (1 - parameters.b + parameters.b * length)
-    return frequency * (parameters.k1 + 1) / (frequency + norm)
-  }
-
-  /// The passages that have a term, with the weighted number of its occurrences, and the number of those
-  /// that have it in their text.
-  private func occurrences(
-    of element: LexicalQuery.Element
-  ) throws -> (weighted: [Int64: Double], frequency: Int) {
-    let rows: RowCursor
-    if element.isPrefix {
-      let statement = try database.cachedStatement(
-        sql: "SELECT doc, col FROM passage_instance WHERE term >= ? AND term < ?")
-      rows = try Row.fetchCursor(
-        statement, arguments: [element.term, element.term + "\u{10FFFF}"])
-    } else {
-      let statement = try database.cachedStatement(
-        sql: "SELECT doc, col FROM passage_instance WHERE term = ?")
-      rows = try Row.fetchCursor(statement, arguments: [element.term])
-    }
-    var counts: [Int64: Double] = [:]
-    var inText: Set<Int64> = []
-    while let row = try rows.next() {
-      let passage = row[0] as Int64
-      switch row[1] as String {
-      case "title": counts[passage, default: 0] += parameters.title
-      case "heading": counts[passage, default: 0] += parameters.heading
-      default:
-        counts[passage, default: 0] += parameters.body
-        inText.insert(passage)
-      }
-    }
-    return (counts, inText.count)
+  /// How rare a term of the question is.
+  func rarity(of element: LexicalQuery.Element) -> Double {
+    idf(terms.frequency(of: element))
   }
 }

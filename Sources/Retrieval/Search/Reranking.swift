@@ -36,13 +36,13 @@ public struct Reranking: Sendable, Hashable {
   ) -> [Fusion.Candidate] {
     var head = Array(candidates.prefix(maxSim.count))
     guard !head.isEmpty, maxSim.contains(where: { $0 != nil }) else { return candidates }
-    let words = Scale(head.map(\.bm25) + [0])
+    let words = Scale(head.map(\.allWords) + [0])
     let whole = Scale(head.compactMap(\.cosine))
     let tokens = Scale(maxSim.compactMap(\.self))
     let last = head[head.count - 1].fused
     for index in head.indices {
       head[index].maxSim = maxSim[index]
-      let lexical = words.unit(head[index].bm25)
+      let lexical = words.unit(head[index].allWords)
       let cosine = head[index].cosine.map(whole.unit) ?? lexical
       let late = maxSim[index].map(tokens.unit) ?? cosine
       let dense = tokenShare * late + (1 - tokenShare) * cosine

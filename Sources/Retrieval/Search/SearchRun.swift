@@ -14,7 +14,7 @@ struct SearchRun {
   /// What the legs hand on.
   struct Legs {
     var mode: SearchMode
-    let statistics: PassageStatistics
+    let terms: TermIndex
     var candidates: [Fusion.Candidate] = []
     var warnings: [String] = []
     /// The question as it was encoded; `nil` where the dense leg did not answer.
@@ -75,7 +75,7 @@ struct SearchRun {
       return result
     }
     var comparisons: [Int64: LateInteraction.Comparison] = [:]
-    let tokens = try tokens(of: legs, model: model)
+    let tokens = tokens(of: legs, model: model)
     if let tokens {
       let head = result.candidates.prefix(stage.depth).map(\.passage)
       let compared = try tokens.compare(with: head)
@@ -96,7 +96,7 @@ struct SearchRun {
     // What is not encoded yet may be the answer.
     if let tokens, top.allSatisfy({ $0.cosine != nil }) {
       let best = top.compactMap { comparisons[$0.passage] }
-      let unknown = LexicalSearcher(database: database, statistics: legs.statistics).idf(0)
+      let unknown = LexicalSearcher(terms: legs.terms).idf(0)
       result.answerable =
         AnswerabilityEstimate(best, rarities: tokens.rarities, unknown: unknown)?.probability
     }
@@ -104,21 +104,19 @@ struct SearchRun {
   }
 
   /// The question's tokens; `nil` where the dense leg did not answer or has none.
-  func tokens(of legs: Legs, model: IndexedModel?) throws -> LateInteraction? {
+  func tokens(of legs: Legs, model: IndexedModel?) -> LateInteraction? {
     guard legs.mode == .hybrid, let model, let question = legs.question else { return nil }
-    return try LateInteraction(
-      question, model: model, database: database, rarity: { try rarity(of: $0, in: legs) })
+    return LateInteraction(
+      question, model: model, database: database, rarity: { rarity(of: $0, in: legs) })
   }
 
   /// How rare a word of the encoder's is in the knowledge base, as rare as the rarest of its terms;
   /// `nil` where it only carries the question.
-  private func rarity(of word: String, in legs: Legs) throws -> Double? {
+  private func rarity(of word: String, in legs: Legs) -> Double? {
     let terms = analyzer.terms(of: word, for: .query)
       .filter { !FunctionWords.contains($0.word) && $0.role != .bare }
-    let leg = LexicalSearcher(database: database, statistics: legs.statistics)
-    return try terms.map { term in
-      try legs.rarity[term.text] ?? leg.rarity(of: term)
-    }.max()
+    let leg = LexicalSearcher(terms: legs.terms)
+    return terms.map { legs.rarity[$0.text] ?? leg.rarity(of: $0) }.max()
   }
 
   // MARK: Legs
@@ -128,10 +126,10 @@ struct SearchRun {
     for text: String, lexical: LexicalQuery, allowed: Set<Int64>?, model: IndexedModel?,
     vectors: PassageVectors?
   ) throws -> Legs {
-    let statistics = try PassageStatistics(in: database)
-    let leg = LexicalSearcher(database: database, statistics: statistics)
-    let found = try leg.search(lexical)
-    var legs = Legs(mode: options.mode, statistics: statistics)
+    let terms = try searcher.index.terms(in: database)
+    let leg = LexicalSearcher(terms: terms)
+    let found = leg.search(lexical)
+    var legs = Legs(mode: options.mode, terms: terms)
     for (element, frequency) in found.frequencies { legs.rarity[element.term] = leg.idf(frequency) }
     let words = found.hits.filter { allowed?.contains($0.passage) ?? true }
     var meaning: (scores: [Float], vectors: PassageVectors)?
@@ -146,8 +144,15 @@ struct SearchRun {
       }
     }
     legs.candidates = merge(words, meaning, allowed: allowed)
+    if options.mode == .hybrid {
+      for index in legs.candidates.indices {
+        legs.candidates[index].allWords =
+          found.allWords.score(of: legs.candidates[index].passage)
+      }
+    }
+    let navigational = terms.navigational
     for index in legs.candidates.indices
-    where statistics.navigational.contains(legs.candidates[index].passage) {
+    where navigational.contains(legs.candidates[index].passage) {
       legs.candidates[index].prior = Fusion.navigationalPrior
       legs.candidates[index].reasons = [.list]
     }

@@ -8,6 +8,10 @@ enum FileTest {
       && !isFolder.boolValue
   }
 
+  static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
   /// The path without `.`, `..` and symbolic links.
   static func standardized(_ path: String) -> String {
     URL(fileURLWithPath: path).resolvingSymlinksInPath().path

@@ -16,7 +16,6 @@ struct StatusText {
     lines += row("index", "\(session.folder.path.plainLine), \(NumberText.bytes(status.bytes))")
     lines += row("documents", NumberText.grouped(status.documents))
     lines += row("  by layer", counts(status.layers))
-    lines += row("  by type", counts(status.types))
     lines += row("passages", NumberText.grouped(status.passages))
     lines += row("  embedded", embedded(status))
     lines += row("stale files", stale(status))
@@ -26,6 +25,8 @@ struct StatusText {
         + NumberText.counted(status.unresolvedLinks, "link"))
     lines += list("skipped files", status.skipped.map { "\($0.path): \($0.reason)" })
     lines += list("issues", status.issues)
+    lines.append("")
+    lines += CoverageText(palette: palette, width: width).lines(of: status.coverage)
     return lines.joined(separator: "\n") + "\n"
   }
 

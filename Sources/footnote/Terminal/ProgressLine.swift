@@ -37,6 +37,20 @@ final class ProgressLine {
     }
   }
 
+  /// Pages whose statements are followed.
+  func show(pages done: Int, of total: Int) {
+    show(
+      ProgressBar(
+        label: "following", unit: "pages", done: done, total: total, rate: 0, secondsLeft: nil))
+  }
+
+  /// Sources of an import.
+  func showSources(_ done: Int, of total: Int) {
+    show(
+      ProgressBar(
+        label: "adding", unit: "files", done: done, total: total, rate: 0, secondsLeft: nil))
+  }
+
   private func show(_ bar: @autoclosure () -> ProgressBar) {
     guard console.showsProgress, ContinuousClock.now >= next else { return }
     next = .now + Self.interval

@@ -6,6 +6,7 @@
 #
 # FOLDER holds the Python environments, which are kept for the next time.
 set -eu
+export PYTHONDONTWRITEBYTECODE=1
 
 binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 folder=$2

@@ -40,6 +40,7 @@ async def scenario(checks, session, base, changed, listed):
         without_times(answer.structuredContent), without_times(printed), "ask is as printed")
     for name, arguments in [
         ("sources", {"concept": "Bacterial code"}), ("show", {"citation": "raw/2025/7.6.md"}),
+        ("timeline", {"question": "ghosts"}),
         ("related", {"target": "ghosts"}), ("provenance", {"page": "ghosts"}), ("status", {}),
     ]:
         answer = await session.call_tool(name, arguments)

@@ -14,7 +14,7 @@ from sample_base import SampleBase
 
 NOTE = "footnote://document/raw/2025/a%20note%20%26%20more.md"
 PAGE = "footnote://document/wiki/concepts/bacterial-code.md"
-TOOLS = {"ask", "sources", "show", "related", "provenance", "status"}
+TOOLS = {"ask", "sources", "show", "related", "provenance", "timeline", "status"}
 
 
 def parameters(base):
@@ -53,6 +53,8 @@ async def tools(checks, client, base):
         ("show", {"citation": "raw/2025/7.6.md:1"}, ["raw/2025/7.6.md:1"]),
         ("related", {"target": "ghosts"}, ["ghosts"]),
         ("provenance", {"page": "ghosts"}, ["-n", "1", "ghosts"]),
+        ("timeline", {"question": "bacterial code"}, ["bacterial code"]),
+        ("timeline", {}, ["-n", "40"]),
         ("status", {}, []),
     ]:
         answer = await client.call_tool(name, arguments)

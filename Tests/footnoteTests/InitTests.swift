@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+/// `footnote init` as a user runs it.
+struct InitTests {
+  @Test func aNewKnowledgeBasePassesLint() throws {
+    let folder = try TemporaryFolder()
+    let tool = Tool(folder: folder.url)
+    let result = try tool.run("init", "kb", "--name", "Mine")
+    #expect(result.status == 0)
+    #expect(result.output.contains("  made  wiki/index.md\n"))
+    #expect(result.output.contains("  cd \(folder.url.path)/kb\n"))
+    let lint = try tool.run("lint", "--root", "kb")
+    #expect(lint.status == 0)
+    #expect(lint.output == "3 files, nothing found\n")
+    #expect(try tool.run("catalog", "--check", "--root", "kb").status == 0)
+    #expect(try tool.run("ask", "--root", "kb", "shortest form").status == 0)
+    #expect(folder.exists("kb/Index/footnote.sqlite"))
+    let again = try tool.run("init", "--root", "kb", "--format", "json").object
+    #expect((again["made"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test func whatCannotBeMadeIsOneClearError() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("file", "")
+    let tool = Tool(folder: folder.url)
+    let result = try tool.run("init", "file")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("there is a file of this name"))
+    #expect(try tool.run("init", "a", "--root", "b").status == 2)
+    #expect(try tool.run("init", "--name", "").status == 2)
+    guard let other = try OtherUser(tool) else {
+      print("skipped: only the superuser can become another user, with setpriv")
+      return
+    }
+    let closed = try other.run("init kb")
+    #expect(closed.status == 2)
+    #expect(closed.errorLines.count == 1)
+    #expect(!folder.exists("kb"))
+  }
+}
