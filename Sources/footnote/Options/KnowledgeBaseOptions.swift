@@ -5,7 +5,7 @@ import FootnoteKit
 struct KnowledgeBaseOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Folder of the knowledge base; ask, show, sources and related take several.",
+      "Folder of the knowledge base; ask, show, sources, related and mcp take several.",
       valueName: "folder"), completion: .directory)
   var root: [String] = []
 
@@ -59,7 +59,7 @@ struct KnowledgeBaseOptions: ParsableArguments {
     let all = sessionOptions(in: console)
     guard all.count == 1 else {
       throw ValidationError(
-        "only ask, show, sources and related take several --root; name one knowledge base")
+        "only ask, show, sources, related and mcp take several --root; name one knowledge base")
     }
     return all[0]
   }
