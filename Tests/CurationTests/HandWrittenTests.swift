@@ -129,7 +129,8 @@ struct HandWrittenTests {
 
   @Test func aLayerWithoutItsFolderIsAnError() throws {
     let wiki = try TemporaryWiki(LintTests.sound)
-    try wiki.write("footnote.yml", "layers: {raw: sources, wiki: wiki}\n")
+    try wiki.write(
+      "footnote.yml", "layers: [{name: raw, path: sources}, {name: wiki, path: wiki}]\n")
     let found = try LintTests.lint(wiki).filter { $0.rule == .unreadable }
     #expect(found.map(\.path) == ["sources"])
     #expect(found.map(\.severity) == [.error])

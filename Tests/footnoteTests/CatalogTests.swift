@@ -54,7 +54,8 @@ struct CatalogTests {
 
   @Test func aLayerWithoutItsFolderIsTrouble() throws {
     let base = try SampleBase()
-    try base.folder.write("footnote.yml", "layers: {raw: sources, wiki: wiki}\n")
+    try base.folder.write(
+      "footnote.yml", "layers: [{name: raw, path: sources}, {name: wiki, path: wiki}]\n")
     let result = try base.tool.run("catalog", "--check")
     #expect(result.status == 2)
     #expect(result.errorLines.last?.contains("sources") == true)
