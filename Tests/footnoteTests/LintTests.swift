@@ -199,7 +199,8 @@ extension LintTests {
       at: link, withDestinationURL: outside.url.appendingPathComponent("forged.md"))
     try base.folder.write("footnote.yml", "ignore: [raw/2025/8.8.md]\n")
     func rules() throws -> [String] {
-      let findings = try base.tool.run("lint", "--format", "json", "--rule", "raw-changed", "raw")
+      let findings =
+        try base.tool.run("lint", "--format", "json", "--rule", "raw-changed", "raw")
         .object["findings"] as? [[String: Any]]
       return findings?.compactMap { $0["path"] as? String } ?? []
     }
