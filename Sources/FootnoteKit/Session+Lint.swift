@@ -18,11 +18,23 @@ extension Session {
   ///
   /// - Parameter paths: Files and folders, relative to the root; empty for all.
   /// - Returns: The paths whose change was accepted, and what had to be mended in the index.
-  /// - Throws: `IndexError`, `CorpusError`.
+  /// - Throws: `IndexError`, `CorpusError`; `ErrorMessage` for a path that there never was.
   public func acceptRaw(_ paths: [String]) throws -> (accepted: [String], notes: [String]) {
     let writer = try IndexWriter(knowledgeBase, folder: folder)
     _ = try writer.refresh()
-    return (try writer.acceptRaw(paths), writer.repairs)
+    let record = try index().rawRecord().map(Self.recorded)
+    for path in paths {
+      let isKnown = record.contains { FilePath.isWithin($0.path, folder: path) }
+      guard isKnown || FileManager.default.fileExists(atPath: knowledgeBase.absolutePath(of: path))
+      else {
+        throw ErrorMessage("neither a file nor a record has this path", at: path)
+      }
+    }
+    let linter = Linter(try snapshot(), record: record, today: Self.today())
+    let listed = linter.acceptableRaw().filter { path in
+      paths.isEmpty || paths.contains { FilePath.isWithin(path, folder: $0) }
+    }
+    return (listed.isEmpty ? [] : try writer.acceptRaw(listed), writer.repairs)
   }
 
   private func rawRecord() -> (record: [RecordedFile], notes: [String]) {

@@ -88,15 +88,19 @@ import Testing
   }
 
   @Test func aLabelBelongsToItsSentence() {
-    let found = claims("- **May 2025.** It rose a lot. It fell a lot.\n- Whole items are claims too\n")
+    let found = claims(
+      "- **May 2025.** It rose a lot. It fell a lot.\n- Whole items are claims too\n")
     #expect(
-      found.map(\.text) == ["May 2025. It rose a lot.", "It fell a lot.", "Whole items are claims too"])
+      found.map(\.text) == [
+        "May 2025. It rose a lot.", "It fell a lot.", "Whole items are claims too",
+      ])
     #expect(found.map(\.block) == [0, 0, 1])
     #expect(claims("One thing here.").map(\.text) == ["One thing here."])
   }
 
   @Test func rowsAreMarked() {
-    let rows = "| a | b |\n|---|---|\n| May 2025 | it rose ([a](r.md#L1)) again and again ([b](r.md#L2)) |\n"
+    let rows =
+      "| a | b |\n|---|---|\n| May 2025 | it rose ([a](r.md#L1)) again and again ([b](r.md#L2)) |\n"
     let found = claims(rows)
     #expect(found.map(\.isRow) == [true, true])
     #expect(found.map(\.sentence) == [0, 0])

@@ -163,4 +163,16 @@ import Testing
     #expect(outcomes.added.count == 1)
     #expect(outcomes.failures.isEmpty)
   }
+
+  @Test func bracketsDoNotEndTheTextOfALink() throws {
+    let base = try ImportBase()
+    let page = """
+      <html><body><p>See <a href="https://a.example/x">part 1] and [2</a>, \
+      <a href="https://a.example/y">a\\]b</a> and <a href="https://a.example/z">[3]</a>.</p></body></html>
+      """
+    let file = try base.addOne(base.source("a.html", page))
+    #expect(
+      file.body == #"See [part 1\] and \[2](https://a.example/x), "#
+        + #"[a\\\]b](https://a.example/y) and [\[3\]](https://a.example/z)."#)
+  }
 }

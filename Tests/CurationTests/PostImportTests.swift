@@ -171,10 +171,6 @@ import Testing
       ),
       ("window.YTD.tweets.part0 = [ {\"tweet\": {\"id_str\": \"1\"}} ]", "element 1"),
       ("window.YTD.tweets.part0 = [ {\"tweet\": nonsense} ]", "element 1"),
-      (
-        "window.YTD.tweets.part0 = [ {\"tweet\": {\"id_str\": \"1\", \"full_text\": \"a\", "
-          + "\"created_at\": \"yesterday\"}} ]", "no readable time"
-      ),
     ] {
       let outcomes = try base.add(base.source("x/tweets.js", text))
       guard case .json(let reason) = outcomes.failures.first else {
@@ -183,6 +179,11 @@ import Testing
       }
       #expect(reason.contains(part), "\(reason)")
     }
+    let timeless =
+      "{\"tweet\": {\"id_str\": \"1\", \"full_text\": \"a\", \"created_at\": \"soon\"}}"
+    let undated = try base.add(
+      base.source("x/tweets.js", "window.YTD.tweets.part0 = [ \(timeless) ]"))
+    #expect(undated.failures == [.postsWithoutTime(count: 1)])
     let empty = try base.add(base.source("x/tweets.js", "window.YTD.tweets.part0 = [ ]"))
     #expect(empty.failures == [.noPosts(retweets: 0, replies: 0)])
   }
@@ -208,5 +209,29 @@ import Testing
     let base = try ImportBase()
     let outcomes = try base.add(archive) { $0.title = "All" }
     #expect(outcomes.failures == [.optionForMany(option: "--title")])
+  }
+
+  @Test func postsWithoutATimeDoNotStopTheOthers() throws {
+    let base = try ImportBase()
+    let path = try base.source(
+      "x/tweets.js",
+      """
+      window.YTD.tweets.part0 = [
+        {"tweet": {"id_str": "1", "full_text": "When?", "created_at": "yesterday"}},
+        {"tweet": {"id_str": "2", "full_text": "Never."}},
+        {"tweet": {"id_str": "3", "full_text": "Then.",
+                   "created_at": "Wed Jan 01 10:00:00 +0000 2014"}} ]
+      """)
+    let outcomes = try base.add(path)
+    #expect(outcomes.added.map(\.path) == ["raw/2014/1.1.md"])
+    #expect(outcomes.added.first?.fields.posts == ["3"])
+    #expect(outcomes.remarks == [.postsWithoutTime(count: 2)])
+  }
+
+  @Test(arguments: ["{\"tweet\": [1]}", "null", "\"[]\"", ""])
+  func whatHoldsNoListIsSaidTo(_ value: String) throws {
+    let base = try ImportBase()
+    let path = try base.source("x/tweets.js", "window.YTD.tweets.part0 = \(value)")
+    #expect(try base.add(path).failures == [.noList(file: "tweets.js", of: "posts")])
   }
 }

@@ -152,4 +152,44 @@ import Testing
     #expect(document.author?.trimmingCharacters(in: .whitespaces) != nil)
     #expect(try base.parsed(file.path).issues.isEmpty)
   }
+
+  @Test func whatATextMentionsMakesItNothingElse() throws {
+    let base = try ImportBase()
+    for (name, text) in [
+      ("a.md", "<body> is where a page begins, and `<title>` names it.\n"),
+      ("b.txt", "<title> is not the title of this note.\n"),
+      ("c.markdown", "<!-- a draft -->\n<meta charset=x> is old.\n"),
+      ("d.md", "%PDF-1.7 is how a PDF begins – always.\n"), ("e.txt", "Notes\n\n%PDF-1.4 too.\n"),
+    ] {
+      let outcomes = try base.add(base.source(name, text))
+      #expect(outcomes.added.first?.fields.type == "note", "\(name): \(outcomes)")
+      #expect(outcomes.remarks.isEmpty)
+    }
+    for name in ["f.md", "g.txt"] {
+      let page = "<html><head><title>P</title></head><body><p>Of \(name).</p></body></html>"
+      #expect(try base.add(base.source(name, page)).added.first?.fields.type == "article")
+    }
+    let bytes = Array("%PDF-1.4\n".utf8) + [0] + Array("rest\n".utf8)
+    #expect(try base.add(base.source("h.txt", bytes)).added.isEmpty)
+  }
+
+  @Test func frontMatterAloneIsEmpty() throws {
+    let base = try ImportBase()
+    for text in ["---\ntitle: T\n---\n", "---\ntitle: T\n---\n\n \t\r\n"] {
+      #expect(try base.add(base.source("a.md", text)).failures == [.empty])
+    }
+    #expect(!base.exists("raw/2024"))
+  }
+
+  @Test func anEncodingThatIsNotKnownIsNamed() throws {
+    let base = try ImportBase()
+    let page =
+      Array("<html><meta charset=\"x-old\"><body><p>Caf".utf8) + [0xE9]
+      + Array("</p></body></html>".utf8)
+    let outcomes = try base.add(base.source("a.html", page))
+    #expect(outcomes.remarks == [.assumedEncoding("Windows-1252", declared: "x-old")])
+    let none = Array("<html><meta charset=\"x-old\"><body><p>".utf8) + [0x81, 0x8D, 0x8F, 0x90]
+    #expect(
+      try base.add(base.source("b.html", none)).failures == [.encoding(declared: "x-old")])
+  }
 }

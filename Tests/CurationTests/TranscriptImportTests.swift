@@ -170,4 +170,96 @@ import Testing
       #"[{"text": "a", "start": 1e400}, {"text": "b", "start": -5}, {"text": 3, "start": "x"}]"#
     #expect(try base.add(base.source("f.json", odd)).failures.count == 1)
   }
+
+  @Test func textBelowAnEmptyLineBelongsToItsCue() throws {
+    let base = try ImportBase()
+    let text = """
+      1
+      00:00:01,000 --> 00:00:03,000
+      The first half.
+
+      The second half --> to the end.
+
+      1984
+
+      2
+      00:00:03,000 --> 00:00:05,000
+      Then the third.
+
+      00:00:05,000 --> 00:00:06,000
+      A cue without a number.
+
+      """
+    let file = try base.addOne(base.source("a.srt", text))
+    #expect(
+      file.body == "The first half. The second half --> to the end. 1984 Then the third. "
+        + "A cue without a number. [00:00:01 → 00:00:06]")
+    let spaced =
+      "1\n\n00:00:01,000 --> 00:00:02,000\n\nOne.\n\n2\n\n00:00:02,000 --> 00:00:03,000\n\nTwo."
+    let other = try base.addOne(base.source("b.srt", spaced))
+    #expect(other.body == "One. Two. [00:00:01 → 00:00:03]")
+  }
+
+  @Test func whatStandsUnderNoTimesIsCounted() throws {
+    let base = try ImportBase()
+    let text = """
+      A preface.
+
+      1
+      00:00:01,000 --> 00:00:03,000
+      Heard.
+
+      2
+      00:75:03,000 --> 00:76:05,000
+      Under seventy-five minutes.
+
+      3
+      soon --> later
+      Under words.
+      """
+    let outcomes = try base.add(base.source("a.srt", text))
+    #expect(outcomes.remarks == [.cuesWithoutTimes(count: 3)])
+    let added = try #require(outcomes.added.first)
+    #expect(try base.read(added.path).hasSuffix("\n\nHeard. [00:00:01 → 00:00:03]\n"))
+  }
+
+  @Test func minutesAndSecondsEndAt59() throws {
+    let base = try ImportBase()
+    let text = """
+      WEBVTT
+
+      00:59.999 --> 120:59:59.000
+      Right.
+
+      00:60.000 --> 01:30.000
+      Sixty seconds.
+
+      60:00.000 --> 61:00.000
+      Sixty minutes.
+      """
+    let outcomes = try base.add(base.source("a.vtt", text))
+    #expect(outcomes.remarks == [.cuesWithoutTimes(count: 2)])
+    let added = try #require(outcomes.added.first)
+    #expect(try base.read(added.path).hasSuffix("\n\nRight. [00:00:59 → 120:59:59]\n"))
+  }
+
+  @Test func aParagraphEndsWithItsLatestCueAndBeforeALongSilence() throws {
+    let base = try ImportBase()
+    let text = """
+      1
+      00:00:01,000 --> 00:00:20,000
+      A song goes on,
+
+      2
+      00:00:05,000 --> 00:00:08,000
+      Hush.
+
+      3
+      00:00:51,000 --> 00:00:52,000
+      Later.
+      """
+    let file = try base.addOne(base.source("a.srt", text))
+    #expect(
+      file.body == "A song goes on, Hush. [00:00:01 → 00:00:20]\n\nLater. [00:00:51 → 00:00:52]")
+  }
 }

@@ -7,7 +7,8 @@ struct TimelineTests {
   private static let files = [
     "raw/2025/10.1.md": "Herons wait in the reeds, says the post of October.\n\nA frog is eaten.\n",
     "raw/2026/1.27.md": "In January the heron left the reeds for the roof.\n",
-    "raw/bio.md": "# Heron keeper\n\n## 2017 to 2022\n\nKept herons for the town.\n\n## Tastes\n\nLikes herons.\n",
+    "raw/bio.md":
+      "# Heron keeper\n\n## 2017 to 2022\n\nKept herons for the town.\n\n## Tastes\n\nLikes herons.\n",
     "wiki/concepts/heron.md": """
     ---
     title: Heron
@@ -82,7 +83,8 @@ struct TimelineTests {
         "2026-01-27 raw/2026/1.27.md:1",
       ])
     #expect(timeline.question == "heron")
-    #expect(timeline.entries.map(\.kind) == [.statement, .statement, .statement, .passage, .passage])
+    #expect(
+      timeline.entries.map(\.kind) == [.statement, .statement, .statement, .passage, .passage])
     #expect(timeline.undated == ["raw/bio.md:9"])
   }
 
@@ -167,7 +169,8 @@ struct TimelineTests {
         "notes/2025-03-04.md": "A heron in the pond.\n",
         "notes/heron.md": "---\ntitle: Pond\n---\n\nOn 5 May 2025 the heron was back.\n",
       ])
-    #expect(entries(timeline) == ["2025-03-04 notes/2025-03-04.md:1", "2025-05-05 notes/heron.md:5"])
+    #expect(
+      entries(timeline) == ["2025-03-04 notes/2025-03-04.md:1", "2025-05-05 notes/heron.md:5"])
   }
 
   // MARK: Documents
@@ -176,7 +179,8 @@ struct TimelineTests {
     let timeline = try documents()
     #expect(
       entries(timeline) == [
-        "2024-03-01/2026-01-27 wiki/concepts/heron.md", "2025-10-01/2026-01-27 wiki/sources/summary.md",
+        "2024-03-01/2026-01-27 wiki/concepts/heron.md",
+        "2025-10-01/2026-01-27 wiki/sources/summary.md",
         "2025-10-01 raw/2025/10.1.md", "2026-01-27 raw/2026/1.27.md",
       ])
     #expect(timeline.undated == ["raw/bio.md"])
@@ -198,7 +202,8 @@ struct TimelineTests {
     let timeline = try documents(files: [
       "raw/2025/10.1.md": "One.\n",
       "wiki/dated.md": "---\ndate: 2023-02-01\n---\n\nOf 5 May 2024.\n",
-      "wiki/made.md": "---\ncreated: 2026-11-01\nsources: [2025/10.1.md]\n---\n\nSays nothing of days.\n",
+      "wiki/made.md":
+        "---\ncreated: 2026-11-01\nsources: [2025/10.1.md]\n---\n\nSays nothing of days.\n",
       "wiki/bare.md": "---\ncreated: 2026-11-01\n---\n\nSays nothing.\n",
     ])
     #expect(

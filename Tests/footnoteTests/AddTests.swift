@@ -190,4 +190,42 @@ struct AddTests {
     guard let terminal = try Terminal(base.tool) else { return }
     #expect(try terminal.run("add in").contains("4 files added"))
   }
+
+  @Test func anImportWaitsForTheOneBeforeIt() throws {
+    let base = try SampleBase()
+    try base.folder.write("in/new.txt", "Both bring this text.\n")
+    let descriptor = open(base.folder.url.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { close(descriptor) }
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    let process = try base.tool.process(["add", "in/new.txt"])
+    let output = Pipe()
+    let errors = Pipe()
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    Thread.sleep(forTimeInterval: 0.5)
+    #expect(process.isRunning)
+    // What the other one writes is there when this one looks.
+    try base.folder.write("raw/first.md", "Both bring this text.\n")
+    #expect(flock(descriptor, LOCK_UN) == 0)
+    process.waitUntilExit()
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(said == "footnote: nothing new, 1 there already\n")
+    let shown = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(shown.hasPrefix("raw/first.md"))
+  }
+
+  @Test func whatWasLeftOutIsSaid() throws {
+    let base = try SampleBase()
+    try base.folder.write(
+      "in/a.srt", "1\n00:00:01,000 --> 00:00:02,000\nA.\n\n2\n0:99:00 --> 0:99:01\nB.\n")
+    let added = try base.tool.run("add", "in/a.srt")
+    #expect(added.errors.contains("a.srt: left out 1 line of subtitles without readable times\n"))
+    try base.folder.write("x/tweets.js", "window.YTD.tweets.part0 = {}")
+    let none = try base.tool.run("add", "x/tweets.js")
+    #expect(none.errorLines.first == "footnote: x/tweets.js: tweets.js holds no list of posts")
+    try base.folder.write("in/head.md", "---\ntitle: T\n---\n")
+    let empty = try base.tool.run("add", "in/head.md")
+    #expect(empty.errorLines.first == "footnote: in/head.md: is empty")
+  }
 }

@@ -51,4 +51,14 @@ struct CatalogTests {
       #expect(result.errors.contains("there is no layer wiki"))
     }
   }
+
+  @Test func aLayerWithoutItsFolderIsTrouble() throws {
+    let base = try SampleBase()
+    try base.folder.write(
+      "footnote.yml", "layers: [{name: raw, path: sources}, {name: wiki, path: wiki}]\n")
+    let result = try base.tool.run("catalog", "--check")
+    #expect(result.status == 2)
+    #expect(result.errorLines.last?.contains("sources") == true)
+    #expect(!base.folder.exists("wiki/index.md"))
+  }
 }

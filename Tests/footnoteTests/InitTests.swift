@@ -38,4 +38,22 @@ struct InitTests {
     #expect(closed.errorLines.count == 1)
     #expect(!folder.exists("kb"))
   }
+
+  @Test func nothingIsMadeThroughALinkThatLeadsOut() throws {
+    for place in ["raw", "wiki", "wiki/concepts"] {
+      let folder = try TemporaryFolder()
+      let outside = try TemporaryFolder()
+      try folder.write("kb/wiki/x.txt", "")
+      if place == "wiki" {
+        try FileManager.default.removeItem(at: folder.url.appendingPathComponent("kb/wiki"))
+      }
+      try FileManager.default.createSymbolicLink(
+        at: folder.url.appendingPathComponent("kb/" + place), withDestinationURL: outside.url)
+      let result = try Tool(folder: folder.url).run("init", "kb")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("leads out of the knowledge base"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: outside.url.path) == [])
+      #expect(!folder.exists("kb/footnote.yml"))
+    }
+  }
 }

@@ -184,3 +184,52 @@ extension LintTests {
     #expect(off.status == 0 && !off.output.contains("whale"))
   }
 }
+
+extension LintTests {
+  @Test func onlyWhatLintListsIsAccepted() throws {
+    let base = try SampleBase()
+    try base.folder.write("raw/2025/8.8.md", "Another post.\n")
+    _ = try base.tool.run("index", "--quiet")
+    #expect(try base.tool.run("lint", "--accept", "raw/nosuch.md").status == 2)
+    let outside = try TemporaryFolder()
+    try outside.write("forged.md", "Forged.\n")
+    let link = base.folder.url.appendingPathComponent("raw/2025/7.6.md")
+    try FileManager.default.removeItem(at: link)
+    try FileManager.default.createSymbolicLink(
+      at: link, withDestinationURL: outside.url.appendingPathComponent("forged.md"))
+    try base.folder.write("footnote.yml", "ignore: [raw/2025/8.8.md]\n")
+    func rules() throws -> [String] {
+      let findings =
+        try base.tool.run("lint", "--format", "json", "--rule", "raw-changed", "raw")
+        .object["findings"] as? [[String: Any]]
+      return findings?.compactMap { $0["path"] as? String } ?? []
+    }
+    #expect(try rules() == ["raw/2025/7.6.md"])
+    let result = try base.tool.run("lint", "--accept")
+    #expect(result.errors.contains("there is no change of raw/ to accept"))
+    #expect(try rules() == ["raw/2025/7.6.md"])
+    // The record of the ignored file was kept, too.
+    try base.folder.write("footnote.yml", "")
+    try base.folder.write("raw/2025/8.8.md", "Forged.\n")
+    #expect(try rules() == ["raw/2025/7.6.md", "raw/2025/8.8.md"])
+  }
+
+  @Test func whatWasMendedBeforeAFailureIsPrinted() throws {
+    let base = try SampleBase()
+    let page = "---\ntitle: O\nsources: [7.6.md]\n---\nText.\n"
+    for name in ["a", "b"] { try base.folder.write("wiki/entities/\(name).md", page) }
+    guard let other = try OtherUser(base.tool) else {
+      print("skipped: only the superuser can become another user, with setpriv")
+      return
+    }
+    let path = base.folder.url.appendingPathComponent("wiki/entities").path
+    chmod(path, 0o777)
+    chmod(path + "/a.md", 0o666)
+    let result = try other.run("lint --fix --rule loose-source")
+    #expect(result.status == 2)
+    #expect(result.output.contains("wiki/entities/a.md"))
+    #expect(result.output.contains("+2025/7.6.md\n"))
+    #expect(result.errorLines.last?.contains("cannot be written") == true)
+    #expect(try base.folder.read("wiki/entities/a.md").contains("[2025/7.6.md]"))
+  }
+}

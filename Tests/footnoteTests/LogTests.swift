@@ -69,4 +69,27 @@ struct LogTests {
     #expect(result.errors.contains("wiki/log.md:1: [2026-4-5] is not a date"))
     #expect(result.output.hasPrefix("## [2026-04-15] lint | B\n"))
   }
+
+  @Test func aLinkThatLeadsNowhereMakesNoFile() throws {
+    let base = try SampleBase()
+    let outside = try TemporaryFolder()
+    let link = base.folder.url.appendingPathComponent("wiki/log.md")
+    try FileManager.default.createSymbolicLink(
+      at: link, withDestinationURL: outside.url.appendingPathComponent("new.md"))
+    let result = try base.tool.run("log", "add", "lint", "A", "--note", "b")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("out of the knowledge base"))
+    #expect(result.errorLines.count == 1)
+    #expect(!outside.exists("new.md"))
+  }
+
+  @Test func withoutHitsThatIsSaid() throws {
+    let base = try SampleBase()
+    for arguments in [["log"], ["log", "--operation", "nothing"]] {
+      let result = try base.tool.run(arguments)
+      #expect(result.status == 1)
+      #expect(result.errorLines.count == 1)
+      _ = try base.tool.run("log", "add", "lint", "A", "--note", "b")
+    }
+  }
 }

@@ -7,7 +7,7 @@ struct ShippedViewsTests {
 
   init() throws {
     base = try ShippedBase()
-    let result = try base.run("index", "--quiet", "--model", "none-installed")
+    let result = try base.run("index", "--quiet")
     try #require(base.folder.exists("index/footnote.sqlite"), "\(result.errors)")
   }
 

@@ -7,6 +7,13 @@ struct StatusTests {
     (object["coverage"] as? [[String: Any]] ?? []).filter { $0["by"] as? String == dimension }
   }
 
+  /// Runs the tool in a base that stays until it has ended.
+  private func run(_ arguments: String...) throws -> Tool.Result {
+    let base = try base()
+    defer { withExtendedLifetime(base) {} }
+    return try base.tool.run(arguments)
+  }
+
   private func base() throws -> SampleBase {
     let base = try SampleBase()
     try base.folder.write(
@@ -17,9 +24,10 @@ struct StatusTests {
   }
 
   @Test func countsByEveryDimension() throws {
-    let object = try base().tool.run("status", "--format", "json").object
+    let object = try run("status", "--format", "json").object
     #expect(object["layers"] as? [String: Int] == ["raw": 5, "wiki": 2])
-    #expect(object["types"] as? [String: Int] == ["post": 3, "transcript": 1, "note": 1, "concept": 2])
+    #expect(
+      object["types"] as? [String: Int] == ["post": 3, "transcript": 1, "note": 1, "concept": 2])
     #expect(object["years"] as? [String: Int] == ["2024": 1, "2025": 3])
     #expect(object["languages"] as? [String: Int] == ["de": 1])
     let raw = try #require(rows(object, by: "layer").first { $0["name"] as? String == "raw" })
@@ -41,13 +49,15 @@ struct StatusTests {
   }
 
   @Test func theTableIsForPeople() throws {
-    let text = try base().tool.run("status").output
+    let text = try run("status").output
     let lines = text.split(separator: "\n").map(String.init)
     let header = try #require(lines.first { $0.hasPrefix("coverage") })
     #expect(
       header.split(separator: " ").map(String.init)
         == ["coverage", "documents", "passages", "words", "embedded", "dated", "undated"])
-    #expect(lines.contains { $0.hasPrefix("  no date ") } && lines.contains { $0.hasPrefix("  not said ") })
+    #expect(
+      lines.contains { $0.hasPrefix("  no date ") }
+        && lines.contains { $0.hasPrefix("  not said ") })
     #expect(lines.allSatisfy { $0.count <= 80 || $0.contains("/") })
   }
 

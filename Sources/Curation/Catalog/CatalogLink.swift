@@ -18,7 +18,14 @@ enum CatalogLink {
   /// - Parameter shown: what the link shows; `nil` for the page's name.
   func text(to path: String, shown: String?, from index: String, names: PageNames) -> String {
     let bare = FilePath.stem(of: path)
-    if self == .wikilink, let name = Self.name(of: path, from: index, names: names) {
+    // An index or a log of another folder is never alone with its name for long.
+    let isFrame =
+      ["index", "log", "overview"].contains(NameFolding.folded(bare))
+      && FilePath.folder(of: path) != FilePath.folder(of: index)
+    let fewest = isFrame ? 2 : 1
+    if self == .wikilink,
+      let name = Self.name(of: path, from: index, names: names, fewest: fewest)
+    {
       guard let shown, shown != name else { return "[[\(name)]]" }
       return "[[\(name)\\|\(Self.inBrackets(shown))]]"
     }
@@ -27,11 +34,16 @@ enum CatalogLink {
   }
 
   /// The shortest name that leads to a page and to no other: the file's name, else with its folders.
-  static func name(of path: String, from document: String, names: PageNames) -> String? {
+  /// - Parameter fewest: how many parts of the path it has at least.
+  static func name(
+    of path: String, from document: String, names: PageNames, fewest: Int = 1
+  ) -> String? {
     let parts = FilePath.withoutExtension(path).split(separator: "/")
-    for count in 1...max(1, parts.count) {
+    for count in min(fewest, max(1, parts.count))...max(1, parts.count) {
       let name = parts.suffix(count).joined(separator: "/")
-      if name.utf8.contains(where: { [0x5B, 0x5D, 0x7C, 0x23, 0x5E, 0x5C].contains($0) }) {
+      if name.utf8.contains(where: {
+        $0 < 0x20 || [0x5B, 0x5D, 0x7C, 0x23, 0x5E, 0x5C].contains($0)
+      }) {
         return nil
       }
       let link = Link(kind: .wikilink, target: name, line: 1)

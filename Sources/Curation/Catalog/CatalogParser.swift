@@ -81,15 +81,16 @@ struct CatalogParser {
 
   private func table(_ head: Int, _ end: Int) -> CatalogTable? {
     let heads = cells(of: head).map(text)
-    let linked = stride(from: head + 2, through: end, by: 1).compactMap(row)
+    let rows = stride(from: head + 2, through: end, by: 1).compactMap(row).filter(Self.namesPage)
     let heading = parsed.headings.last { $0.line < head }?.text
-    let linkColumn = linked.first.flatMap(linkColumn) ?? 0
-    let rows = linked.filter { self.linkColumn($0) == linkColumn }
-    guard !rows.isEmpty || heading.flatMap({ CatalogSection(heading: $0) }) != nil else {
-      return nil
-    }
+    let isSection = heading.flatMap { CatalogSection(heading: $0) } != nil
+    let isNamed = isSection && CatalogSection.isPageHead(heads.first ?? "")
+    // A table of something else may name a page, too.
+    let written = end - head - 1
+    let known = rows.count { $0.resolution != .unresolved }
+    guard isNamed || known * 2 > written else { return nil }
     let columns = heads.enumerated().map { position, head in
-      position == linkColumn
+      position == 0
         ? .page
         : CatalogColumn(
           head: head,
@@ -97,7 +98,7 @@ struct CatalogParser {
     }
     return CatalogTable(
       heading: heading, delimiterLine: head + 1, columns: columns, rows: rows,
-      linkColumn: linkColumn)
+      isSteady: isNamed || rows.count == written)
   }
 
   private func cells(of line: Int) -> [Range<Int>] {
@@ -118,7 +119,9 @@ struct CatalogParser {
       line: line, link: link, resolution: resolution, ranges: ranges, cells: ranges.map(text))
   }
 
-  private func linkColumn(_ row: CatalogRow) -> Int? {
-    row.cells.firstIndex { $0.contains("[[") || $0.contains("](") }
+  /// Whether the first cell is a link, marked up or not.
+  private static func namesPage(_ row: CatalogRow) -> Bool {
+    let cell = (row.cells.first ?? "").drop { "*_~!".contains($0) }
+    return cell.hasPrefix("[") && (cell.contains("[[") || cell.contains("]("))
   }
 }

@@ -12,6 +12,8 @@ public struct CatalogPlan: Sendable, Hashable {
   public let changes: [CatalogChange]
   /// Number of pages that the index lists.
   public let pages: Int
+  /// What is left for people to move, one line each.
+  public var remarks: [String] = []
 
   /// Whether the file is as it should be.
   public var isCurrent: Bool { original == contents }

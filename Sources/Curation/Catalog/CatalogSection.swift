@@ -46,6 +46,14 @@ struct CatalogSection: Hashable, Comparable {
     self.init(kind)
   }
 
+  /// Whether the head of a first column says that it lists pages.
+  static func isPageHead(_ head: String) -> Bool {
+    let folded = NameFolding.folded(head)
+    return ["page", "file", "link", "path"].contains(folded)
+      || PageKind.all.contains { NameFolding.folded($0.type) == folded }
+      || CatalogSection(heading: head) != nil
+  }
+
   static func < (left: Self, right: Self) -> Bool {
     (left.order, left.title) < (right.order, right.title)
   }

@@ -8,8 +8,8 @@ struct CatalogTable {
   let delimiterLine: Int
   let columns: [CatalogColumn]
   let rows: [CatalogRow]
-  /// Position of the column that links to the pages.
-  let linkColumn: Int
+  /// Whether it lists pages also where rows are taken out of it.
+  let isSteady: Bool
 
   /// The last line of the table.
   var lastLine: Int { rows.last?.line ?? delimiterLine }

@@ -39,7 +39,7 @@ enum CatalogText {
   static func escaped(_ text: String) -> String {
     var result = ""
     var previous: Character = " "
-    for character in text {
+    for character in TitleMaker.collapsed(text) {
       let marksWords = character == "_" || character == "#" || character == "^"
       let isMarkup = "\\`*[]<|~".contains(character)
       if isMarkup || (marksWords && !(previous.isLetter || previous.isNumber)) { result += "\\" }

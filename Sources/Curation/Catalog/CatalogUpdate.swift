@@ -8,9 +8,10 @@ struct CatalogUpdate {
   private let today: CalendarDate
   private let parser: CatalogParser
   let tables: [CatalogTable]
-  private let style: CatalogLink
+  let style: CatalogLink
   var edits: LineEdits
   private var changes: [CatalogChange] = []
+  private var remarks: [String] = []
   /// Rows that leave their place, so that what people wrote in them is not lost.
   private var leaving: [(table: CatalogTable, row: CatalogRow)] = []
   /// Pages with a row.
@@ -42,7 +43,7 @@ struct CatalogUpdate {
     }
     return CatalogPlan(
       path: layout.indexPath, original: edits.bytes, contents: edits.apply(), changes: changes,
-      pages: listed.count)
+      pages: listed.count, remarks: remarks)
   }
 
   // MARK: Rows that are there
@@ -50,16 +51,21 @@ struct CatalogUpdate {
   private mutating func check(_ row: CatalogRow, of table: CatalogTable) {
     let section = table.heading ?? ""
     if row.isDead {
+      if keepMoved(row, of: table) { return }
       leave(row, of: table, .dead, page: row.link.target, reason: "the row has no page")
       return
     }
     guard let path = meantPage(row, of: table), let page = snapshot.page(at: path) else { return }
-    if let own = table.section, layout.isPage(path) {
+    if let own = table.section, layout.isPage(path), table.isSteady {
       let right = CatalogSection(of: page.document, in: layout)
       if own != right, CatalogSection(heading: right.title) != nil {
-        leave(
-          row, of: table, .misplaced, page: path, reason: "the page belongs to \(right.title)")
-        return
+        let lost = lost(row, of: table, page)
+        if lost.isEmpty {
+          leave(
+            row, of: table, .misplaced, page: path, reason: "the page belongs to \(right.title)")
+          return
+        }
+        remark(row, page, lost)
       }
     }
     listed.insert(PathKey(path))
@@ -70,6 +76,37 @@ struct CatalogUpdate {
       CatalogChange(
         kind: .differs, section: section, page: path, line: row.line, old: text(row.line),
         new: String(decoding: content, as: UTF8.self), reason: reasons.joined(separator: ", ")))
+  }
+
+  /// Keeps the row of a page that lies elsewhere now, where its new section has no column for what
+  /// people wrote in it.
+  private mutating func keepMoved(_ row: CatalogRow, of table: CatalogTable) -> Bool {
+    guard let page = movedPage(of: row) else { return false }
+    let lost = lost(row, of: table, page)
+    guard !lost.isEmpty, let range = row.ranges.first else { return false }
+    let path = page.document.path
+    listed.insert(PathKey(path))
+    remark(row, page, lost)
+    let link = style.text(
+      to: path, shown: row.link.shownText, from: layout.indexPath, names: snapshot.names)
+    let line = edits.lines.content(of: row.line)
+    let content =
+      edits.bytes[line.lowerBound..<range.lowerBound] + padded(link, range)
+      + edits.bytes[range.upperBound..<line.upperBound]
+    edits.replace(row.line, with: Array(content))
+    changes.append(
+      CatalogChange(
+        kind: .differs, section: table.heading ?? "", page: path, line: row.line,
+        old: text(row.line), new: String(decoding: content, as: UTF8.self),
+        reason: "the page lies elsewhere now"))
+    return true
+  }
+
+  private mutating func remark(_ row: CatalogRow, _ page: SnapshotPage, _ lost: [String]) {
+    let section = CatalogSection(of: page.document, in: layout).title
+    remarks.append(
+      "\(layout.indexPath):\(row.line): the row of \(page.document.path) belongs to \(section), "
+        + "where there is no column \(lost.joined(separator: ", ")); move it by hand")
   }
 
   /// The page of a row; of several with its name the one that belongs to the section.
@@ -153,7 +190,7 @@ struct CatalogUpdate {
     return (new, isAmbiguous ? "the link fits several pages" : "title is new")
   }
 
-  private static func name(of column: CatalogColumn) -> String {
+  static func name(of column: CatalogColumn) -> String {
     switch column {
     case .page: "page"
     case .title: "title"
@@ -196,7 +233,7 @@ struct CatalogUpdate {
   }
 
   /// The table of a section: the one below its heading, else the one that has most of its pages.
-  private func table(of section: CatalogSection) -> CatalogTable? {
+  func table(of section: CatalogSection) -> CatalogTable? {
     tables.first { $0.section == section }
       ?? tables.first { $0.section(in: snapshot, layout) == section }
   }

@@ -38,6 +38,10 @@ public enum ImportError: Error, Sendable, Hashable {
   case noTextInPDF(pages: Int)
   /// `pdftotext` is not installed.
   case noPDFReader
+  /// A file of an X archive that holds no list of such things, such as "posts".
+  case noList(file: String, of: String)
+  /// A post archive in which no post has a time that can be read.
+  case postsWithoutTime(count: Int)
   /// A post archive in which nothing is left to import.
   case noPosts(retweets: Int, replies: Int)
   /// An option that names one thing was given for several, or for posts, which have their own.

@@ -7,7 +7,8 @@ public import Corpus
 ///     try importer.run(["page.html", "talk.vtt"], workingDirectory: here) { print($0) }
 ///
 /// Writes only beneath the chosen folder, and never into a file that is there. Material whose text the layer
-/// has already, under whatever name, is recognised by the sha256 of its text.
+/// has already, under whatever name, is recognised by the sha256 of its text. Imports into the same knowledge base wait
+/// for each other.
 ///
 /// ## Topics
 /// - ``ImportOptions``
@@ -44,16 +45,27 @@ public struct Importer: Sendable {
     }
     for outcome in walk.outcomes { try report(outcome) }
     guard !walk.sources.isEmpty else { return }
+    // A dry run writes nothing that another one could miss.
+    if options.isDryRun { return try take(walk.sources, progress: progress, report: report) }
+    try ImportLock.hold(destination.base.root) {
+      try take(walk.sources, progress: progress, report: report)
+    }
+  }
+
+  private func take(
+    _ sources: [ImportSource], progress: (Int, Int) -> Void,
+    report: (ImportOutcome) throws -> Void
+  ) throws {
     let known = try KnownMaterial(destination.base, layer: destination.layer)
     var run = ImportRun(destination: destination, options: options, known: known)
-    for (index, source) in walk.sources.enumerated() {
-      progress(index, walk.sources.count)
+    for (index, source) in sources.enumerated() {
+      progress(index, sources.count)
       for outcome in run.take(source) { try report(outcome) }
       if run.isStopped { return }
     }
     for path in try run.ignoredPaths() {
       try report(.remark(source: path, remark: .ignored(path: path)))
     }
-    progress(walk.sources.count, walk.sources.count)
+    progress(sources.count, sources.count)
   }
 }

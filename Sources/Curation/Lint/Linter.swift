@@ -42,6 +42,10 @@ public struct Linter: Sendable {
       .sorted { Self.key($0) < Self.key($1) }
   }
 
+  /// The raw files whose change somebody may accept: those that were changed, deleted or renamed. A file
+  /// that is ignored, or cannot be read now, is not among them.
+  package func acceptableRaw() -> [String] { RawCheck(snapshot, record).acceptable() }
+
   /// Further findings together with those of `findings(_:)`, as far as they count and are asked for.
   ///
   /// - Throws: `CurationError.unknownRule`.

@@ -1,5 +1,4 @@
 public import Corpus
-internal import Foundation
 
 /// Adds entries to the end of a log. Bytes that are there are never written again, and of two processes
 /// that add at once the second waits for the first.
@@ -20,6 +19,10 @@ public enum LogWriter {
     let old = try file.contents()
     guard String(validating: old, as: UTF8.self) != nil || !old.contains(0) else {
       throw .unreadable(path: path, reason: "it is not text in UTF-8")
+    }
+    if let fence = Logbook(old).openFence {
+      throw .logEntry(
+        reason: "a code fence is open since line \(fence) of \(layout.logPath); close it first")
     }
     let text = addition(draft, behind: old)
     try file.append(text)
@@ -42,9 +45,8 @@ public enum LogWriter {
 
   /// A symbolic link must not lead the log out of the knowledge base.
   private static func checkPlace(_ path: String, in base: KnowledgeBase) throws(CurationError) {
-    let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard base.root == "/" || real.hasPrefix(base.root + "/") else {
-      throw .notWritable(path: path, reason: "it leads out of the knowledge base")
+    if let reason = PlaceTest.objection(to: path, root: base.root) {
+      throw .notWritable(path: path, reason: reason)
     }
   }
 

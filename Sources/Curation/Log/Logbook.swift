@@ -4,6 +4,8 @@ internal import Corpus
 public struct Logbook: Sendable, Hashable {
   public private(set) var entries: [LogEntry] = []
   public private(set) var problems: [LogProblem] = []
+  /// The line of a code fence that is never closed: nothing behind it is an entry.
+  public private(set) var openFence: Int?
 
   /// Reads the bytes of a log. Whatever stands above the first entry is its preamble.
   /// - Complexity: O(`bytes.count`).
@@ -21,7 +23,10 @@ public struct Logbook: Sendable, Hashable {
     var fence: Character?
     for line in lines {
       let mark = Self.fence(line.text)
-      if let mark, fence == nil || fence == mark { fence = fence == nil ? mark : nil }
+      if let mark, fence == nil || fence == mark {
+        openFence = fence == nil ? line.number : nil
+        fence = fence == nil ? mark : nil
+      }
       let isHeading = fence == nil && mark == nil && LogHeading.isHeading(line.text)
       guard isHeading else {
         body.append(line)
@@ -32,6 +37,12 @@ public struct Logbook: Sendable, Hashable {
       body = []
     }
     close(heading, body)
+    if let openFence {
+      problems.append(
+        LogProblem(
+          line: openFence, text: "", reason: "the code fence that begins here is never closed",
+          isEntry: false))
+    }
     checkOrder()
   }
 

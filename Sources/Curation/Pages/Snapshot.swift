@@ -56,6 +56,16 @@ public struct Snapshot: Sendable {
     positions[PathKey(path)].map { pages[$0] }
   }
 
+  /// Configured layers whose folder is not there or leads out, with the reason.
+  public var lostLayers: [SkippedFile] {
+    knowledgeBase.layers.compactMap { layer in
+      if let known = skipped.first(where: { $0.path == layer.path }) { return known }
+      let path = knowledgeBase.absolutePath(of: layer.path)
+      return FileTest.isFolder(path)
+        ? nil : SkippedFile(path: layer.path, reason: "the layer '\(layer.name)' has no folder")
+    }
+  }
+
   /// The pages of the wiki that are about something: neither index nor log nor overview.
   package var wikiPages: [SnapshotPage] {
     guard let layout else { return [] }

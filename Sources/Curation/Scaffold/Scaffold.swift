@@ -31,6 +31,7 @@ public struct Scaffold: Sendable {
   public func make() throws -> ScaffoldReport {
     try ScaffoldFolder.make(root)
     let before = try KnowledgeBase(root: root)
+    if !isNotes { try checkPlaces(before) }
     var work = ScaffoldWork(root: before.root)
     let outside = isNotes ? 0 : try notesOutside(before)
     try work.file(
@@ -52,6 +53,23 @@ public struct Scaffold: Sendable {
     (count == 1 ? "1 markdown file lies" : "\(count) markdown files lie")
       + " outside raw/ and wiki/ and will not be searched; move them, or name their folder under"
       + " layers: in \(Configuration.fileName)"
+  }
+
+  /// A symbolic link must not lead what is made out of the folder.
+  private func checkPlaces(_ base: KnowledgeBase) throws(CurationError) {
+    let layout = base.configuration.layers == nil ? nil : WikiLayout(base)
+    let isUsual = base.configuration.layers == nil
+    let wiki = isUsual ? "wiki" : layout?.wiki
+    let kinds = wiki.map { wiki in
+      PageKind.all.map { FilePath.join(wiki, $0.folder) }
+    }
+    let folders = [isUsual ? "raw" : layout?.raw, wiki].compactMap(\.self) + (kinds ?? [])
+    for folder in folders {
+      let path = base.absolutePath(of: folder)
+      if let reason = PlaceTest.objection(to: path, root: base.root) {
+        throw .notWritable(path: path, reason: reason)
+      }
+    }
   }
 
   /// Notes that are searched now and would not be any more.

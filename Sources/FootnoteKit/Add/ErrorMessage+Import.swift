@@ -42,6 +42,9 @@ extension ErrorMessage {
     case .noMainText: ErrorMessage("has no text besides navigation and scripts")
     case .nestedTooDeep(let limit):
       ErrorMessage("has elements nested more than \(limit) levels deep")
+    case .noList(let file, let kind): ErrorMessage("\(file) holds no list of \(kind)")
+    case .postsWithoutTime(let count):
+      ErrorMessage("has \(count == 1 ? "1 post" : "\(count) posts"), none with a readable time")
     case .noPosts(let retweets, let replies):
       ErrorMessage(
         "has no posts of its owner's own",

@@ -20,7 +20,8 @@ public struct DocumentLinks: Sendable {
     let target = root.split(separator: "/")
     let shared = zip(folder, target).prefix { $0.utf8.elementsEqual($1.utf8) }.count
     let steps =
-      Array(repeating: "..", count: folder.count - shared) + target.dropFirst(shared).map(Self.encoded)
+      Array(repeating: "..", count: folder.count - shared)
+      + target.dropFirst(shared).map(Self.encoded)
     base = steps.map { $0 + "/" }.joined()
   }
 
@@ -46,7 +47,8 @@ public struct DocumentLinks: Sendable {
     var result = ""
     for byte in part.utf8 {
       let scalar = Unicode.Scalar(byte)
-      if scalar.isASCII, scalar.properties.isAlphabetic || "0123456789-._~".unicodeScalars.contains(scalar)
+      if scalar.isASCII,
+        scalar.properties.isAlphabetic || "0123456789-._~".unicodeScalars.contains(scalar)
       {
         result.unicodeScalars.append(scalar)
       } else {

@@ -31,7 +31,8 @@ extension TimelineGroups.Year {
     let time = entry.time
     // A document's span begins with something that it says of that day.
     let isOfMonth =
-      entry.kind == .document || (time.first.month == time.last.month && time.first.year == time.last.year)
+      entry.kind == .document
+      || (time.first.month == time.last.month && time.first.year == time.last.year)
     let month = isOfMonth ? time.first.month : nil
     if let place = months.firstIndex(where: { $0.month == month }) {
       months[place].entries.append(entry)

@@ -4,7 +4,8 @@ public struct TimelineJSON: Encodable, Sendable {
     let entry: TimelineEntry
 
     enum CodingKeys: String, CodingKey {
-      case kind, date, until, precision, path, citation, bytes, title, layer, type, headings, tags, text
+      case kind, date, until, precision, path, citation, bytes, title, layer, type, headings, tags,
+        text
       case score, url, sources, duplicates
     }
 

@@ -109,7 +109,8 @@ public struct TimelinePage: Sendable {
     if groups.years.count < 2 { return "" }
     let items = groups.years.map { year -> Markup in
       let count = year.months.reduce(0) { $0 + $1.entries.count }
-      return "<li><a href=\"#y\(year.year)\">\(String(year.year))</a> <small>\(count)</small></li>\n"
+      return
+        "<li><a href=\"#y\(year.year)\">\(String(year.year))</a> <small>\(count)</small></li>\n"
     }
     return "<nav aria-label=\"Years\"><ul>\n\(items)</ul></nav>\n"
   }

@@ -103,7 +103,8 @@ struct GraphReader {
   private func addSources(to builder: inout GraphBuilder) throws {
     let rows = try Row.fetchCursor(
       database,
-      sql: "SELECT document, reference, resolution, resolved FROM source ORDER BY document, position"
+      sql:
+        "SELECT document, reference, resolution, resolved FROM source ORDER BY document, position"
     )
     while let row = try rows.next() {
       builder.add(

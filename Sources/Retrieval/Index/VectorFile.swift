@@ -89,7 +89,9 @@ enum VectorFile {
     let ids = file.bytes(in: headerLength..<(headerLength + expected.rows * 8))
     let digest = Array(head[fields.count..<(fields.count + 32)])
     guard SHA256Digest(of: fields + ids).bytes == digest else { return nil }
-    let passages = (0..<expected.rows).map { Int64(bitPattern: LittleEndian.number(ids, at: $0 * 8)) }
+    let passages = (0..<expected.rows).map {
+      Int64(bitPattern: LittleEndian.number(ids, at: $0 * 8))
+    }
     let vectors = MatrixView(
       file: file, offset: expected.start, rows: expected.rows, columns: expected.dimensions)
     return (passages, vectors)

@@ -16,7 +16,8 @@ enum DateWords {
   /// 1 ... 12 for a name in lower case that may be short: `oct`, `sept`.
   static func shortenedMonth(_ word: String) -> Int? {
     if word == "sept" { return 9 }
-    return month(word) ?? (word.count == 3 ? months.firstIndex { $0.hasPrefix(word) } : nil)
+    return month(word)
+      ?? (word.count == 3 ? months.firstIndex { $0.hasPrefix(word) } : nil)
       .map { $0 + 1 }
   }
 

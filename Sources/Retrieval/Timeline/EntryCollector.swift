@@ -119,7 +119,8 @@ struct EntryCollector {
           """, arguments: [hit.document.path, hit.bytes.lowerBound]) ?? hit.text
     return TimelineEntry(
       kind: .passage, time: time, document: hit.document, citation: hit.citation,
-      bytes: hit.bytes, headings: hit.headings, text: text, highlights: highlighter.ranges(in: text),
+      bytes: hit.bytes, headings: hit.headings, text: text,
+      highlights: highlighter.ranges(in: text),
       score: hit.score, url: hit.url, sources: [], duplicates: [])
   }
 }

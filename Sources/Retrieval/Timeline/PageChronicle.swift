@@ -41,7 +41,9 @@ struct PageChronicle {
   private mutating func read(_ block: [PageStatement]) {
     guard let first = block.first else { return }
     // "12 February 2026. …" dates all that follows, "In February 2026 …" one sentence.
-    let lead = StatedTime.leading(in: first.text).flatMap { $0.isLabel || first.isRow ? $0.span : nil }
+    let lead = StatedTime.leading(in: first.text).flatMap {
+      $0.isLabel || first.isRow ? $0.span : nil
+    }
     var rest = block[...]
     while let next = rest.first {
       let sentence = rest.prefix { $0.sentence == next.sentence }
@@ -90,7 +92,8 @@ struct PageChronicle {
   private func time(of claim: PageStatement) -> TimeSpan? {
     let stated = StatedTime.all(in: claim.text)
     if let first = stated.first, first.isLeading { return refined(first.span, by: claim) }
-    let heading = claim.headings.reversed().lazy.compactMap { StatedTime.leading(in: $0)?.span }.first
+    let heading = claim.headings.reversed().lazy.compactMap { StatedTime.leading(in: $0)?.span }
+      .first
     if let heading, heading.precision == .day { return heading }
     if let exact = stated.first(where: { !$0.isYear }) { return refined(exact.span, by: claim) }
     return date(of: claim.links) ?? heading

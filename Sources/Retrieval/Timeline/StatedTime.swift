@@ -16,7 +16,9 @@ package struct StatedTime: Sendable, Hashable {
 
   /// Whether it names no more than years.
   var isOfYears: Bool {
-    isYear || (span.first.month == 1 && span.first.day == 1 && span.last.month == 12 && span.last.day == 31)
+    isYear
+      || (span.first.month == 1 && span.first.day == 1 && span.last.month == 12
+        && span.last.day == 31)
   }
 
   /// All times that `text` states, in its order.

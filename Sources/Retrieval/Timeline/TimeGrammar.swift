@@ -109,7 +109,8 @@ struct TimeGrammar {
 
   /// `January 2026`, `Jan. 2026`
   private func monthYear(at index: Int) -> Time? {
-    guard let month = month(index) else { return nil }
+    // `31 February 2025` is no day, and no month either.
+    guard let month = month(index), digits(index - 1) == nil else { return nil }
     var place = skipping(".,", at: index + 1)
     if word(place) == "of" { place += 1 }
     guard let year = year(place), let span = TimeSpan(year: year, months: month...month) else {

@@ -9,8 +9,10 @@ enum TimeToken: Sendable, Hashable {
   private static let longestNumber = 4
   /// Words that stand between the beginning of a statement and the time that it begins with.
   private static let leads: Set<String> = [
-    "in", "on", "by", "from", "since", "during", "around", "about", "before", "until", "after", "at",
-    "between", "the", "early", "mid", "late", "only", "already", "again", "still", "as", "of", "and",
+    "in", "on", "by", "from", "since", "during", "around", "about", "before", "until", "after",
+    "at",
+    "between", "the", "early", "mid", "late", "only", "already", "again", "still", "as", "of",
+    "and",
     "but", "then", "end", "beginning", "spring", "summer", "autumn", "winter",
   ]
 
@@ -22,7 +24,8 @@ enum TimeToken: Sendable, Hashable {
         rest = rest.dropFirst()
       } else if first.isNumber, first.isASCII {
         let digits = rest.prefix { $0.isASCII && $0.isNumber }
-        tokens.append(digits.count > longestNumber ? .word(String(digits)) : .number(String(digits)))
+        tokens.append(
+          digits.count > longestNumber ? .word(String(digits)) : .number(String(digits)))
         rest = rest[digits.endIndex...]
       } else if isDateSign(first) {
         tokens.append(.word(String(first)))

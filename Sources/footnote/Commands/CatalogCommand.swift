@@ -40,8 +40,13 @@ struct CatalogCommand: FootnoteCommand {
     for line in SkippedLines.lines(of: snapshot.skipped + snapshot.unreadable) {
       console.note(line)
     }
+    if let lost = snapshot.lostLayers.first {
+      throw ErrorMessage(
+        lost.reason, at: lost.path, remedy: "make it, or correct layers: in footnote.yml")
+    }
     let plan = try Catalog.plan(snapshot, today: Session.today(), refreshes: refresh)
     let isWritten = !check && !dryRun && !plan.isCurrent
+    for remark in plan.remarks { console.note(remark) }
     if isWritten { try plan.write(in: session.knowledgeBase) }
     switch format {
     case .json: try console.output.line(JSONLine.encode(CatalogJSON(plan, written: isWritten)))

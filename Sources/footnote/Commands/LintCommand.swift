@@ -76,7 +76,13 @@ struct LintCommand: FootnoteCommand {
     var fixes: [LintFix] = []
     if fix {
       let fixer = LintFixer(session.knowledgeBase, today: Session.today(), isDry: dryRun)
-      fixes = try fixer.fix(findings, of: snapshot)
+      do {
+        _ = try fixer.fix(findings, of: snapshot) { fixes += $0 }
+      } catch {
+        // What was mended before the failure is not kept from anybody.
+        if !fixes.isEmpty { try writeFixes(fixes, findings, console) }
+        throw error
+      }
       if !dryRun, !fixes.isEmpty {
         snapshot = try session.snapshot()
         findings = try session.lint(snapshot, selection).findings
@@ -120,6 +126,16 @@ struct LintCommand: FootnoteCommand {
         "\(rule.rawValue.padded(to: 20))\(rule.severity.rawValue.padded(to: 9))\(rule.summary)")
     }
     return .found
+  }
+
+  private func writeFixes(
+    _ fixes: [LintFix], _ findings: [LintFinding], _ console: Console
+  ) throws {
+    if format != .text {
+      return try write(findings, fixes, files: 0, console)
+    }
+    let text = LintText(palette: console.palette, sanitizes: console.sanitizes)
+    try console.output.write(text.text(of: fixes, isDry: dryRun))
   }
 
   private func write(

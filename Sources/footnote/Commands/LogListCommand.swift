@@ -52,6 +52,9 @@ struct LogListCommand: FootnoteCommand {
     for problem in log.problems where !problem.isEntry {
       console.note("\(path):\(problem.line): \(problem.reason)")
     }
+    if entries.isEmpty {
+      console.note(log.entries.isEmpty ? "\(path) has no entries" : "no entry of \(path) fits")
+    }
     switch format {
     case .json: try console.output.line(JSONLine.encode(LogJSON(entries, of: log, path: path)))
     case .text:

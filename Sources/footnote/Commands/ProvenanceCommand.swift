@@ -20,7 +20,9 @@ struct ProvenanceCommand: FootnoteCommand {
   @Argument(help: "Name or path of a page, with :LINE for the statements of that line.")
   var page: [String]
 
-  @Option(name: [.customShort("n"), .long], help: "Passages to show of each kind, at most, besides linked ones.")
+  @Option(
+    name: [.customShort("n"), .long],
+    help: "Passages to show of each kind, at most, besides linked ones.")
   var passages: Int = 2
 
   @Flag(help: "Only statements without support.")

@@ -43,7 +43,8 @@ struct TimelineCommand: FootnoteCommand {
     help: "Number of entries at most: the most relevant (default: 40), of documents the latest.")
   var limit: Int?
 
-  @Option(help: ArgumentHelp("Least estimated relevance of a passage, 0 to 1.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("Least estimated relevance of a passage, 0 to 1.", valueName: "number"))
   var score = TimelineOptions.leastScore
 
   @Option(help: "How the timeline is written.")

@@ -25,7 +25,8 @@ struct GraphText {
     if !graph.unresolved.isEmpty {
       let count = NumberText.counted(graph.unresolved.count, "link or source", "links and sources")
       let leads = graph.unresolved.count == 1 ? "leads" : "lead"
-      lines += row("unresolved", "\(count) \(leads) to no file, or to several (--missing shows them)")
+      lines += row(
+        "unresolved", "\(count) \(leads) to no file, or to several (--missing shows them)")
     }
     lines += mostLinked(graph)
     lines += orphans(graph)
@@ -87,7 +88,8 @@ struct GraphText {
   private func orphans(_ graph: LinkGraph) -> [String] {
     let orphans = graph.orphans().map { graph.nodes[$0] }
     if orphans.isEmpty { return [] }
-    let heading = "orphans: \(NumberText.counted(orphans.count, "document")), to which nothing leads"
+    let heading =
+      "orphans: \(NumberText.counted(orphans.count, "document")), to which nothing leads"
     var lines = [""] + LineWrapper(width: width).lines(of: heading).map(palette.aside)
     lines += orphans.prefix(2 * Self.longestList).flatMap { entry($0, after: "  ") }
     if orphans.count > 2 * Self.longestList {

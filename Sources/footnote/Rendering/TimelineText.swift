@@ -72,7 +72,8 @@ struct TimelineText {
     return beside(
       dates(of: entry),
       [
-        palette.title(title) + "  " + palette.aside(type), palette.citation(document.path.plainLine),
+        palette.title(title) + "  " + palette.aside(type),
+        palette.citation(document.path.plainLine),
       ])
   }
 
@@ -109,7 +110,8 @@ struct TimelineText {
     if !entry.sources.isEmpty { lines += list("from", entry.sources) }
     if !entry.duplicates.isEmpty {
       let count = entry.duplicates.count
-      lines += list(count == 1 ? "1 more says the same:" : "\(count) more say the same:", entry.duplicates)
+      lines += list(
+        count == 1 ? "1 more says the same:" : "\(count) more say the same:", entry.duplicates)
     }
     return lines
   }

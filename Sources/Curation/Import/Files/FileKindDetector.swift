@@ -39,7 +39,8 @@ enum FileKindDetector {
     if start.hasPrefix("WEBVTT") || fileExtension == "vtt" { return .webVTT }
     if isSubRip(start) || fileExtension == "srt" { return .subRip }
     if isMIME(start) { throw .binary(kind: "a web archive (MHTML); save the page as HTML") }
-    if isPage(start) || ["html", "htm", "xhtml"].contains(fileExtension) { return .html }
+    let isPage = isPage(start, isNamedText: isNamedText(name))
+    if isPage || ["html", "htm", "xhtml"].contains(fileExtension) { return .html }
     if start.hasPrefix("<?xml") { throw .binary(kind: "an XML file") }
     let isMarkdown = FilePath.isMarkdown(name) || ["mkd", "mdx", "qmd"].contains(fileExtension)
     let looksLikeJSON = ["{\"", "{}", "[{", "[]"].contains {
@@ -47,6 +48,11 @@ enum FileKindDetector {
     }
     if ["json", "json3"].contains(fileExtension) || (looksLikeJSON && !isMarkdown) { return .json }
     return isMarkdown || looksLikeMarkdown(text) ? .markdown : .plainText
+  }
+
+  /// Whether the name says that it is text: what such a file mentions makes it nothing else.
+  static func isNamedText(_ name: String) -> Bool {
+    FilePath.isMarkdown(name) || name.lowercased().hasSuffix(".txt")
   }
 
   /// A cue's times within the first lines.
@@ -63,7 +69,7 @@ enum FileKindDetector {
   }
 
   /// Whether declarations and comments are followed by a page.
-  private static func isPage(_ start: Substring) -> Bool {
+  private static func isPage(_ start: Substring, isNamedText: Bool) -> Bool {
     var rest = start
     while rest.hasPrefix("<?xml") || rest.hasPrefix("<!--") {
       let end = rest.hasPrefix("<?xml") ? "?>" : "-->"
@@ -71,9 +77,8 @@ enum FileKindDetector {
       rest = rest[range.upperBound...].drop { $0.isWhitespace }
     }
     let tag = rest.prefix(16).lowercased()
-    return ["<!doctype html", "<html", "<head", "<body", "<title", "<meta"].contains {
-      tag.hasPrefix($0)
-    }
+    let parts = isNamedText ? [] : ["<head", "<body", "<title", "<meta"]
+    return (["<!doctype html", "<html"] + parts).contains { tag.hasPrefix($0) }
   }
 
   /// Front matter, or a heading and something else that only markdown has.

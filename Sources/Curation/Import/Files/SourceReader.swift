@@ -11,7 +11,7 @@ struct SourceReader {
   func read(_ source: ImportSource) throws(ImportError) -> Material {
     let head = try FileHead.read(source.path)
     guard !head.isEmpty else { throw .empty }
-    if try FileKindDetector.kind(ofBytes: head) == .pdf {
+    if try FileKindDetector.kind(ofBytes: head) == .pdf, !isText(source.path) {
       return try PDFImporter(environment: options.environment).read(source.path)
     }
     let bytes = try wholeFile(source.path)
@@ -21,8 +21,20 @@ struct SourceReader {
       throw .empty
     }
     var material = try material(of: decoded.text, path: source.path)
-    if let assumed = decoded.assumed { material.remarks.append(.assumedEncoding(assumed)) }
+    // Front matter alone says nothing, and would be added again and again.
+    guard material.body.contains(where: { !$0.isWhitespace }) else { throw .empty }
+    if let assumed = decoded.assumed {
+      material.remarks.append(.assumedEncoding(assumed, declared: declared))
+    }
     return material
+  }
+
+  /// Whether a file with the mark of a PDF is text by its name and all of its bytes: notes about PDFs
+  /// may show the mark.
+  private func isText(_ path: String) -> Bool {
+    guard FileKindDetector.isNamedText(FilePath.name(of: path)), let bytes = try? wholeFile(path)
+    else { return false }
+    return !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
   }
 
   private func wholeFile(_ path: String) throws(ImportError) -> [UInt8] {

@@ -7,6 +7,8 @@ struct HTMLInline {
   static let paragraph: Character = "\u{2}"
 
   let base: URL?
+  /// Whether brackets would end the text of the link around them.
+  var isInLink = false
 
   /// The text in which breaks are still signs.
   func text(of nodes: [HTMLNode]) -> String {
@@ -22,7 +24,9 @@ struct HTMLInline {
 
   private func text(of node: HTMLNode) -> String {
     switch node {
-    case .text(let text): return MarkdownEscaping.inline(Self.spaced(text))
+    case .text(let text):
+      let spaced = Self.spaced(text)
+      return isInLink ? MarkdownEscaping.label(spaced) : MarkdownEscaping.inline(spaced)
     case .element(let element): return text(of: element)
     }
   }
@@ -71,7 +75,8 @@ struct HTMLInline {
     // Signs beside headings lead to the heading itself.
     if written.hasPrefix("#") { return ["¶", "#", "§", "🔗"].contains(core) ? "" : text }
     guard let address = address(written), !core.contains(Self.paragraph) else { return text }
-    let line = core.replacing(String(Self.lineBreak), with: " ")
+    let label = Self(base: base, isInLink: true).text(of: element.children).trimmed
+    let line = label.replacing(String(Self.lineBreak), with: " ")
     let head = text.prefix { $0.isWhitespace }
     let tail = text.reversed().prefix { $0.isWhitespace }.isEmpty ? "" : " "
     if element.text.trimmed == address, !address.contains(">") {

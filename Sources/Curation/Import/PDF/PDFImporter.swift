@@ -12,7 +12,8 @@ struct PDFImporter {
     let reader = try PDFReader(environment: environment)
     let text = try reader.text(of: path)
     let information = reader.information(of: path)
-    let pages = PDFPages(text).pages
+    let parts = PDFPages(text)
+    let pages = parts.pages
     let empty = pages.indices.filter { pages[$0].isEmpty }.map { $0 + 1 }
     guard empty.count < pages.count else { throw .noTextInPDF(pages: pages.count) }
     let sections = pages.enumerated().filter { !$1.isEmpty }.map { index, paragraphs in
@@ -24,6 +25,10 @@ struct PDFImporter {
     material.author = information.author
     material.date = information.date
     material.pages = pages.count
+    let heads = parts.heads
+    if !heads.lines.isEmpty || heads.numbers > 0 {
+      material.remarks.append(.runningHeads(heads.lines, pageNumbers: heads.numbers))
+    }
     if !empty.isEmpty { material.remarks.append(.pagesWithoutText(empty)) }
     return material
   }

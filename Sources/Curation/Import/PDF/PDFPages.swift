@@ -2,12 +2,14 @@
 struct PDFPages {
   /// Markdown.
   let pages: [[String]]
+  /// What was taken out of them.
+  let heads: RunningHeads
 
   /// - Parameter text: pages ended by form feeds.
   init(_ text: String) {
     var parts = text.split(separator: "\u{0C}", omittingEmptySubsequences: false).map(Self.lines)
     if parts.last?.allSatisfy(\.isEmpty) ?? false { parts.removeLast() }
-    RunningHeads.remove(from: &parts)
+    heads = RunningHeads.remove(from: &parts)
     Self.mendWords(&parts)
     pages = parts.map { PDFParagraphs.join($0) }
   }

@@ -4,9 +4,12 @@ import Foundation
 enum ArchiveFile {
   private static let chunkSize = 1 << 20
 
-  /// - Throws: `ImportError.json` where the file breaks off or an element is no JSON, `.unreadable`.
+  /// - Parameter kind: what the file is a list of, as messages name it.
+  /// - Throws: `ImportError.noList`; `.json` where the file breaks off or an element is no JSON,
+  ///   `.unreadable`.
   static func read<Element: Decodable>(
-    _ path: String, as type: Element.Type, _ body: (Element) throws(ImportError) -> Void
+    _ path: String, as type: Element.Type, of kind: String,
+    _ body: (Element) throws(ImportError) -> Void
   ) throws(ImportError) {
     var elements = JSONElements()
     let decoder = JSONDecoder()
@@ -24,7 +27,10 @@ enum ArchiveFile {
         }
         try body(element)
       }
-      return elements.state != .after
+      return elements.state != .after && elements.state != .noList
+    }
+    if elements.state == .before || elements.state == .noList {
+      throw .noList(file: String(path.split(separator: "/").last ?? ""), of: kind)
     }
     guard elements.state == .after else {
       let name = path.split(separator: "/").last ?? ""

@@ -40,6 +40,7 @@ struct ArchivedPost: Decodable {
   }
 
   let identifier: String
+  /// Empty where it has none.
   let createdAt: String
   let fullText: String
   let language: String?
@@ -71,7 +72,7 @@ struct ArchivedPost: Decodable {
     }
     identifier =
       try text(.identifier) ?? text(.id) ?? String(container.decode(Int.self, forKey: .id))
-    createdAt = try container.decode(String.self, forKey: .createdAt)
+    createdAt = text(.createdAt) ?? ""
     fullText = try text(.fullText) ?? container.decode(String.self, forKey: .text)
     language = text(.lang)
     replyTo = text(.replyTo)

@@ -16,6 +16,8 @@ struct JSONElements {
     case inside
     /// The list has ended.
     case after
+    /// Something else than a list has come.
+    case noList
   }
 
   /// Hands every element over that `bytes` completes.
@@ -25,10 +27,19 @@ struct JSONElements {
   ) throws(ImportError) {
     for byte in bytes {
       switch state {
-      case .before: if byte == 0x5B { state = .inside }
+      case .before: begin(byte)
       case .inside: try addInside(byte, body)
-      case .after: return
+      case .after, .noList: return
       }
+    }
+  }
+
+  /// The first bracket, brace or quotation mark begins the value.
+  private mutating func begin(_ byte: UInt8) {
+    switch byte {
+    case 0x5B: state = .inside
+    case 0x7B, 0x22: state = .noList
+    default: break
     }
   }
 

@@ -4,6 +4,8 @@ import Corpus
 struct PostArchive {
   private(set) var posts: [Post] = []
   private(set) var account: ArchivedAccount?
+  /// Posts that were left out, since their time cannot be read.
+  private(set) var undated = 0
 
   /// A note and its post are stored in the same second.
   private static let noteMargin = 5
@@ -22,12 +24,12 @@ struct PostArchive {
   init(_ files: PostArchiveFiles) throws(ImportError) {
     if let path = files.account {
       var found: ArchivedAccount?
-      try ArchiveFile.read(path, as: ArchivedAccount.self) { found = $0 }
+      try ArchiveFile.read(path, as: ArchivedAccount.self, of: "accounts") { found = $0 }
       account = found
     }
     var notes: [CalendarDate: [Note]] = [:]
     for path in files.notes {
-      try ArchiveFile.read(path, as: ArchivedNote.self) { note in
+      try ArchiveFile.read(path, as: ArchivedNote.self, of: "notes") { note in
         guard let time = PostTime(note.createdAt) else { return }
         let beginning = Self.beginning(note.core.text)
         notes[time.date, default: []].append(
@@ -35,13 +37,14 @@ struct PostArchive {
       }
     }
     var seen: Set<String> = []
+    var undated: Set<String> = []
     var all: [Post] = []
     for path in files.posts {
-      try ArchiveFile.read(path, as: ArchivedPost.self) {
+      try ArchiveFile.read(path, as: ArchivedPost.self, of: "posts") {
         (archived: ArchivedPost) throws(ImportError) in
         guard var post = Post(archived) else {
-          throw .json(
-            reason: "post \(archived.identifier) has no readable time: \(archived.createdAt)")
+          undated.insert(archived.identifier)
+          return
         }
         guard seen.insert(post.identifier).inserted else { return }
         if let note = Self.note(of: archived, post, among: notes[post.time.date] ?? []) {
@@ -51,6 +54,7 @@ struct PostArchive {
         all.append(post)
       }
     }
+    self.undated = undated.count
     posts = all.sorted {
       ($0.time, $0.identifier.count, $0.identifier) < ($1.time, $1.identifier.count, $1.identifier)
     }

@@ -18,7 +18,7 @@ struct PostImporter {
   /// - Parameters:
   ///   - path: a folder that holds `tweets.js`, or a file of posts.
   ///   - known: the file that has the post with an identifier.
-  /// - Throws: `ImportError.noPosts` and what reading throws.
+  /// - Throws: `ImportError.noPosts`, `.postsWithoutTime` and what reading throws.
   static func read(
     _ path: String, options: ImportOptions, known: (String) -> String?
   ) throws(ImportError) -> Result {
@@ -29,12 +29,18 @@ struct PostImporter {
     let archive = try PostArchive(files)
     let threads = PostThreads(archive, options: options)
     guard !threads.threads.isEmpty else {
+      if archive.undated > 0, archive.posts.isEmpty {
+        throw .postsWithoutTime(count: archive.undated)
+      }
       throw .noPosts(retweets: threads.retweets, replies: threads.replies)
     }
     let importer = PostImporter(options: options, account: archive.account)
     var result = importer.days(threads.threads, known: known)
     if threads.retweets + threads.replies > 0 {
       result.remarks.append(.leftOut(retweets: threads.retweets, replies: threads.replies))
+    }
+    if archive.undated > 0 {
+      result.remarks.append(.postsWithoutTime(count: archive.undated))
     }
     let file = files.posts.first.map { FilePath.name(of: $0) }
     for index in result.materials.indices { result.materials[index].file = file }

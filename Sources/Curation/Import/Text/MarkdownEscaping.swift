@@ -55,7 +55,8 @@ enum MarkdownEscaping {
     var run = ""
     for character in text {
       if character == "[" || character == "]" {
-        result += inline(run) + "\\" + String(character)
+        // A backslash before the bracket must not take its backslash away.
+        result += inline(run) + (run.last == "\\" ? "\\" : "") + "\\" + String(character)
         run = ""
       } else {
         run.append(character)

@@ -10,7 +10,7 @@ enum SubtitleTime {
     return (first, last)
   }
 
-  /// `1:02:03.4`, `02:03,400`; hours may have any number of digits.
+  /// `1:02:03.4`, `02:03,400`; hours may have any number of digits, minutes and seconds end at 59.
   static func seconds(_ text: String) -> Double? {
     let parts = text.replacing(",", with: ".").split(
       separator: ":", omittingEmptySubsequences: false)
@@ -19,7 +19,7 @@ enum SubtitleTime {
     for (index, part) in parts.enumerated() {
       let isLast = index == parts.count - 1
       guard part.utf8.allSatisfy({ (0x30...0x39).contains($0) || (isLast && $0 == 0x2E) }),
-        part.utf8.count <= 12, let value = Double(part)
+        part.utf8.count <= 12, let value = Double(part), value < 60 || index == parts.count - 3
       else { return nil }
       total = total * 60 + value
     }

@@ -13,6 +13,8 @@ struct TranscriptParagraphs {
   /// Seconds of silence that end a paragraph, and the least that must have been said.
   private static let pause = 3.0
   private static let shortestBeforePause = 40
+  /// Seconds of silence that end a paragraph whatever was said.
+  private static let longPause = 30.0
 
   private var paragraphs: [String] = []
   private var text = ""
@@ -28,7 +30,10 @@ struct TranscriptParagraphs {
   }
 
   private mutating func add(_ cue: Cue) {
-    let isPause = cue.start - end >= Self.pause && text.count >= Self.shortestBeforePause
+    let silence = cue.start - end
+    let isPause =
+      silence > Self.longPause
+      || (silence >= Self.pause && text.count >= Self.shortestBeforePause)
     if isPause || cue.speaker != speaker || text.count >= Self.longest { close() }
     speaker = cue.speaker
     let words = cue.lines.joined(separator: " ").split(separator: " ")
@@ -38,10 +43,14 @@ struct TranscriptParagraphs {
       // YouTube's sign for somebody else.
       if word == ">>" || word.hasPrefix(">>") { close() }
       let share = (cue.end - cue.start) / Double(total)
-      if text.isEmpty { start = cue.start + share * Double(position) }
+      if text.isEmpty {
+        start = cue.start + share * Double(position)
+        end = start
+      }
       position += word.count + 1
       append(word)
-      end = position >= total ? cue.end : cue.start + share * Double(position)
+      // A cue that began earlier may end later.
+      end = max(end, position >= total ? cue.end : cue.start + share * Double(position))
       if text.count >= Self.shortest, Self.endsSentence(word) { close() }
     }
   }

@@ -1,5 +1,6 @@
 public import Corpus
 internal import Digest
+internal import Foundation
 
 /// Mends what can be mended without a decision: links and sources of which one is meant, the order of
 /// front matter, the index. Nothing in `raw/` is touched.
@@ -18,18 +19,39 @@ public struct LintFixer: Sendable {
   /// Mends what is mechanical among `findings`; each file is written whole or not at all.
   ///
   /// - Parameter snapshot: what the findings were made from.
+  /// - Parameter done: Told what was changed in each file once that is written.
   /// - Returns: What was changed, or would be.
   /// - Throws: `CorpusError`, `CurationError`; files before the one that failed are mended then.
-  public func fix(_ findings: [LintFinding], of snapshot: Snapshot) throws -> [LintFix] {
+  public func fix(
+    _ findings: [LintFinding], of snapshot: Snapshot, done: ([LintFix]) -> Void = { _ in }
+  ) throws -> [LintFix] {
     var fixes: [LintFix] = []
     let byPath = Dictionary(grouping: findings.filter(\.isMechanical)) { PathKey($0.path) }
-    for (key, own) in byPath.sorted(by: { $0.key < $1.key }) {
-      guard let page = snapshot.page(at: key.path), page.document.layer != "raw" else { continue }
-      fixes += try fix(own, of: page)
+    var mended: Set<String> = []
+    for key in byPath.keys.sorted(by: { order($0) < order($1) }) {
+      guard let page = snapshot.page(at: key.path), page.document.layer != "raw",
+        mended.insert(real(key.path)).inserted
+      else { continue }
+      let own = try fix(byPath[key] ?? [], of: page)
+      done(own)
+      fixes += own
     }
     let rows = findings.filter { $0.repair == .catalog }
-    if !rows.isEmpty { fixes += try catalog(isDry ? snapshot : Snapshot(knowledgeBase)) }
+    if !rows.isEmpty {
+      let own = try catalog(isDry ? snapshot : Snapshot(knowledgeBase))
+      done(own)
+      fixes += own
+    }
     return fixes
+  }
+
+  /// A file comes under its own name before it comes under that of a symbolic link.
+  private func order(_ key: PathKey) -> (Int, PathKey) {
+    (real(key.path) == knowledgeBase.absolutePath(of: key.path) ? 0 : 1, key)
+  }
+
+  private func real(_ path: String) -> String {
+    URL(fileURLWithPath: knowledgeBase.absolutePath(of: path)).resolvingSymlinksInPath().path
   }
 
   private func fix(_ findings: [LintFinding], of page: SnapshotPage) throws -> [LintFix] {

@@ -16,9 +16,11 @@ struct LogCheck {
       LintFinding(
         .malformedLog, problem.isEntry ? .info : .warning, path: path, line: problem.line,
         message: problem.reason,
-        fix: problem.isEntry
-          ? "footnote log add writes whole entries at the end"
-          : "write it as ## [YYYY-MM-DD] operation | subject")
+        fix: problem.line == log.openFence
+          ? "close it with a line of its own"
+          : problem.isEntry
+            ? "footnote log add writes whole entries at the end"
+            : "write it as ## [YYYY-MM-DD] operation | subject")
     }
   }
 }

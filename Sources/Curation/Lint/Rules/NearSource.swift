@@ -4,7 +4,8 @@ internal import Corpus
 ///
 /// People and language models shorten long names and leave folders out. A word counts the more, the fewer
 /// paths have it: 1 / number of paths. A file is near where it has three quarters of the reference's
-/// weight, and the next one has at most half as much.
+/// weight, and the next one has at most half as much. A word that no path has, and a number that the
+/// file lacks, speak of another file: `part-two` is not `part-one`.
 struct NearSource {
   private static let enough = 0.75
   private static let lead = 0.5
@@ -45,7 +46,19 @@ struct NearSource {
     let ranked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     guard let best = ranked.first, best.value >= Self.enough * total else { return nil }
     let next = ranked.dropFirst().first?.value ?? 0
-    return next <= best.value * Self.lead ? paths[best.key] : nil
+    guard next <= best.value * Self.lead else { return nil }
+    let path = paths[best.key]
+    let lacking = wanted.subtracting(Self.words(of: path))
+    return lacking.contains { places[$0] == nil || Self.isNumber($0) } ? nil : path
+  }
+
+  /// Whether a word tells one of a series from the others.
+  private static func isNumber(_ word: String) -> Bool {
+    word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      || [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first",
+        "second", "third", "i", "ii", "iii", "iv", "v",
+      ].contains(word)
   }
 
   /// Words in lower case, without the ending of the plural.

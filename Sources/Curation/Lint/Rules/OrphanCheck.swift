@@ -23,7 +23,9 @@ struct OrphanCheck {
         }
       }
       for reference in page.document.sources {
-        if case .resolved(let target, _) = snapshot.references.resolve(reference, from: path) {
+        if case .resolved(let target, _) = snapshot.references.resolve(reference, from: path),
+          target != path
+        {
           linked.insert(PathKey(target))
         }
       }

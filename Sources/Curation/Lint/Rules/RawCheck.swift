@@ -10,7 +10,12 @@ struct RawCheck {
     self.record = record
   }
 
-  func findings() -> [LintFinding] {
+  func findings() -> [LintFinding] { results().map(\.finding) }
+
+  /// The files whose change somebody may take: not those that only cannot be read now.
+  func acceptable() -> [String] { results().filter(\.isKnown).map(\.finding.path) }
+
+  private func results() -> [(finding: LintFinding, isKnown: Bool)] {
     let orders = Dictionary(record.map { (PathKey($0.path), $0.order) }, uniquingKeysWith: min)
     var byHash: [String: [String]] = [:]
     for page in snapshot.pages {
@@ -18,15 +23,33 @@ struct RawCheck {
     }
     return record.compactMap { file in
       if let page = snapshot.page(at: file.path) {
-        return page.document.hash == file.hash ? nil : changed(file, page.document)
+        return page.document.hash == file.hash ? nil : (changed(file, page.document), true)
       }
-      // Ignored, or closed to us: still there.
+      if let reason = obstacle(file.path) { return (closed(file, reason), false) }
+      // Ignored: still there.
       let path = snapshot.knowledgeBase.absolutePath(of: file.path)
       guard !FileTest.exists(path) else { return nil }
       // A copy that was there before does not make a deletion a move.
       let copy = byHash[file.hash]?.first { orders[PathKey($0)].map { $0 > file.order } ?? true }
-      return copy.map { renamed(file, to: $0) } ?? deleted(file)
+      return (copy.map { renamed(file, to: $0) } ?? deleted(file), true)
     }
+  }
+
+  /// Why a file cannot be read that may be there all the same.
+  private func obstacle(_ path: String) -> String? {
+    let left = snapshot.skipped + snapshot.unreadable + snapshot.lostLayers
+    if let own = left.first(where: { FilePath.isWithin(path, folder: $0.path) }) {
+      return own.path == path ? own.reason : "\(own.path): \(own.reason)"
+    }
+    let place = snapshot.knowledgeBase.absolutePath(of: path)
+    return FileTest.exists(place) && !FileTest.isFile(place) ? "it is no file any more" : nil
+  }
+
+  private func closed(_ file: RecordedFile, _ reason: String) -> LintFinding {
+    LintFinding(
+      .rawChanged, path: file.path,
+      message: "the file, recorded on \(file.recorded), cannot be read: \(reason)\(seen(file))",
+      fix: "restore it; there is nothing to accept before it can be read")
   }
 
   private func changed(_ file: RecordedFile, _ document: Document) -> LintFinding {

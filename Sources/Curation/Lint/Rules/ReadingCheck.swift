@@ -14,12 +14,18 @@ struct ReadingCheck {
         .unreadable, path: $0.path, message: "the file cannot be read: \($0.reason)",
         fix: "check its permissions and size, or add it to ignore: in footnote.yml")
     }
-    let skipped = snapshot.skipped.map {
+    let lost = snapshot.lostLayers
+    let layers = lost.map {
+      LintFinding(
+        .unreadable, path: $0.path, message: $0.reason,
+        fix: "make the folder, or correct layers: in footnote.yml")
+    }
+    let skipped = snapshot.skipped.filter { !lost.contains($0) }.map {
       LintFinding(
         .unreadable, .warning, path: $0.path, message: "the file is left out: \($0.reason)",
         fix: "mend that, or add it to ignore: in footnote.yml")
     }
-    return unread + skipped + snapshot.pages.flatMap(undecodable)
+    return layers + unread + skipped + snapshot.pages.flatMap(undecodable)
   }
 
   private func undecodable(_ page: SnapshotPage) -> [LintFinding] {

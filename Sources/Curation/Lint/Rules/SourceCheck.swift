@@ -31,6 +31,13 @@ struct SourceCheck {
     let path = page.document.path
     let line = (page.entry("sources") ?? page.entry("source"))?.line
     switch snapshot.references.resolve(reference, from: path) {
+    case .resolved(let target, _) where isNoSource(target, of: path):
+      return LintFinding(
+        .unresolvedSource, path: path, line: line,
+        message: target == path
+          ? "the source '\(reference)' is the page itself"
+          : "the source '\(reference)' is \(target), which only lists what others say",
+        fix: "name what the page was made from")
     case .external, .resolved(_, .exact): return nil
     case .resolved(let target, let rule):
       return loose(reference, path, line, target, rule)
@@ -41,7 +48,7 @@ struct SourceCheck {
           + paths.prefix(3).joined(separator: ", "),
         fix: "write the path below raw/ of the one that is meant")
     case .unresolved:
-      let candidate = near.candidate(for: reference)
+      let candidate = Self.isSpan(reference) ? nil : near.candidate(for: reference)
       let written = candidate.flatMap { self.written($0, from: path) }
       return LintFinding(
         .unresolvedSource, path: path, line: line,
@@ -66,11 +73,23 @@ struct SourceCheck {
       case .name: "only by its name"
       }
     let written = written(target, from: path)
+    let isSpan = Self.isSpan(reference)
     return LintFinding(
       .looseSource, path: path, line: line,
       message: "the source '\(reference)' is found \(how): \(target)",
-      fix: "write \(written ?? target)",
-      repair: written.map { .source(reference: reference, path: $0) })
+      fix: isSpan ? "name the file of each day" : "write \(written ?? target)",
+      repair: isSpan ? nil : written.map { .source(reference: reference, path: $0) })
+  }
+
+  private func isNoSource(_ target: String, of path: String) -> Bool {
+    target == path || target == snapshot.layout?.indexPath || target == snapshot.layout?.logPath
+  }
+
+  /// Whether an entry stands for two days or more: `2025/7.6-7.md`.
+  private static func isSpan(_ reference: String) -> Bool {
+    let name = FilePath.withoutExtension(FilePath.name(of: reference))
+    let span = /[0-9]{1,2}[.][0-9]{1,2}\s*[-–—~]\s*([0-9]+[.]){0,2}[0-9]{1,2}(?![0-9])/
+    return name.contains(span)
   }
 
   /// How a page names a file: below `raw/` where that is what it leads to.
