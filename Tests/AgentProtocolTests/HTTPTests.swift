@@ -66,7 +66,9 @@ import Testing
   // MARK: Sessions
 
   @Test func aSessionIsOpenedAskedAndClosed() async throws {
-    let http = StreamableHTTP(try SampleServer().server)
+    let sample = try SampleServer()
+    defer { withExtendedLifetime(sample) {} }
+    let http = StreamableHTTP(sample.server)
     let session = try await open(http)
     let header = ["mcp-session-id": session, "MCP-Protocol-Version": "2025-11-25"]
     let answer = try await post(
@@ -82,7 +84,9 @@ import Testing
   }
 
   @Test func aSessionIsNeeded() async throws {
-    let http = StreamableHTTP(try SampleServer().server)
+    let sample = try SampleServer()
+    defer { withExtendedLifetime(sample) {} }
+    let http = StreamableHTTP(sample.server)
     #expect(try await post(http, request("ping")).status == 400)
     #expect(try await post(http, request("ping"), ["Mcp-Session-Id": "x"]).status == 404)
     #expect(await get(http, "GET", [:]).status == 400)
@@ -94,7 +98,9 @@ import Testing
   }
 
   @Test func theRevisionMustBeThatOfTheSession() async throws {
-    let http = StreamableHTTP(try SampleServer().server)
+    let sample = try SampleServer()
+    defer { withExtendedLifetime(sample) {} }
+    let http = StreamableHTTP(sample.server)
     let session = try await open(http, .june2025)
     for (version, status) in [("2025-06-18", 200), ("2025-11-25", 400), ("nonsense", 400)] {
       let answer = try await post(
@@ -105,7 +111,9 @@ import Testing
   }
 
   @Test func batchesInASession() async throws {
-    let http = StreamableHTTP(try SampleServer().server)
+    let sample = try SampleServer()
+    defer { withExtendedLifetime(sample) {} }
+    let http = StreamableHTTP(sample.server)
     let session = try await open(http, .march2025)
     let batch: JSONValue = [request("ping"), ["jsonrpc": "2.0", "method": "nonsense"]]
     let answer = try await post(http, batch, ["Mcp-Session-Id": session])
@@ -142,7 +150,9 @@ import Testing
   }
 
   @Test func whoStopsReadingMayFetchAgain() async throws {
-    let http = StreamableHTTP(try SampleServer().server)
+    let sample = try SampleServer()
+    defer { withExtendedLifetime(sample) {} }
+    let http = StreamableHTTP(sample.server)
     let header = ["Mcp-Session-Id": try await open(http)]
     let reader = Task {
       var events = await get(http, "GET", header).events?.makeAsyncIterator()
@@ -158,7 +168,9 @@ import Testing
   // MARK: Without session
 
   @Test func requestsStandForThemselves() async throws {
-    let http = StreamableHTTP(try SampleServer().server)
+    let sample = try SampleServer()
+    defer { withExtendedLifetime(sample) {} }
+    let http = StreamableHTTP(sample.server)
     let found = try await alone(http, "server/discover")
     #expect(found.status == 200)
     #expect(found.header("content-type") == "application/json")
@@ -174,7 +186,9 @@ import Testing
   }
 
   @Test func headersSayWhatTheBodySays() async throws {
-    let http = StreamableHTTP(try SampleServer().server)
+    let sample = try SampleServer()
+    defer { withExtendedLifetime(sample) {} }
+    let http = StreamableHTTP(sample.server)
     for changing in [
       ["MCP-Protocol-Version": nil], ["MCP-Protocol-Version": "2025-11-25"], ["Mcp-Method": nil],
       ["Mcp-Method": "tools/list"], ["Mcp-Name": nil], ["Mcp-Name": "show"],
@@ -200,7 +214,9 @@ import Testing
   }
 
   @Test func revisionsThatAreNotSpoken() async throws {
-    let http = StreamableHTTP(try SampleServer().server)
+    let sample = try SampleServer()
+    defer { withExtendedLifetime(sample) {} }
+    let http = StreamableHTTP(sample.server)
     let meta: JSONValue = [
       "io.modelcontextprotocol/protocolVersion": "2030-01-01",
       "io.modelcontextprotocol/clientCapabilities": [:],
@@ -218,7 +234,9 @@ import Testing
   }
 
   @Test func notificationsWithoutSession() async throws {
-    let http = StreamableHTTP(try SampleServer().server)
+    let sample = try SampleServer()
+    defer { withExtendedLifetime(sample) {} }
+    let http = StreamableHTTP(sample.server)
     let note: JSONValue = ["jsonrpc": "2.0", "method": "notifications/cancelled"]
     #expect(
       try await post(http, note, ["MCP-Protocol-Version": "2026-07-28"]).status == 202)
@@ -232,7 +250,9 @@ import Testing
   }
 
   @Test func aSubscriptionIsAStreamOfEvents() async throws {
-    let http = StreamableHTTP(try SampleServer().server)
+    let sample = try SampleServer()
+    defer { withExtendedLifetime(sample) {} }
+    let http = StreamableHTTP(sample.server)
     let answer = try await alone(
       http, "subscriptions/listen", ["notifications": ["resourcesListChanged": true]])
     #expect(answer.status == 200)
@@ -256,7 +276,9 @@ import Testing
   }
 
   @Test func progressComesAsEvents() async throws {
-    let http = StreamableHTTP(try SampleServer().server)
+    let sample = try SampleServer()
+    defer { withExtendedLifetime(sample) {} }
+    let http = StreamableHTTP(sample.server)
     var meta = SampleClient.envelope.fields ?? [:]
     meta["progressToken"] = 7
     let answer = try await post(
@@ -276,7 +298,9 @@ import Testing
   // MARK: Any request
 
   @Test func bodiesAreChecked() async throws {
-    let http = StreamableHTTP(try SampleServer().server)
+    let sample = try SampleServer()
+    defer { withExtendedLifetime(sample) {} }
+    let http = StreamableHTTP(sample.server)
     let call = { (body: String, type: String, accept: String) in
       await http.answer(
         HTTPCall(

@@ -43,7 +43,7 @@ import Testing
     #expect(answers?.map { $0["id"]?.text } == ["a", "b", nil])
     #expect(answers?.map(\.code) == [nil, -32601, -32600])
     #expect(try await client.send([note]).isNull)
-    #expect(try await client.send([]).code == -32600)
+    #expect(try await client.send(.array([])).code == -32600)
     let many = JSONValue.array(Array(repeating: note, count: AgentConnection.longestBatch + 1))
     #expect(try await client.send(many).code == -32600)
   }

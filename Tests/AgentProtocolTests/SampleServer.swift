@@ -99,10 +99,13 @@ final class SampleClient: Sendable {
   ]
 
   let connection: AgentConnection
+  /// Kept: its folder goes with it.
+  let sample: SampleServer
   let inbox = Inbox()
   private let number = Atomic<Int>(0)
 
   init(_ sample: SampleServer) {
+    self.sample = sample
     connection = AgentConnection(sample.server, notify: inbox.notify)
   }
 

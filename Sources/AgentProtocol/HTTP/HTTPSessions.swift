@@ -40,14 +40,16 @@ final class HTTPSessions: Sendable {
 
   /// Opens the one stream of a session for messages that belong to no request; `nil` where it is open.
   func openOutlet(_ name: String) -> EventSource? {
-    let source = EventSource { [weak self] in self?.closeOutlet(name) }
-    let connection = sessions.withLock { sessions -> AgentConnection? in
-      guard sessions[name]?.outlet == nil else { return nil }
+    let opened = sessions.withLock { sessions -> (AgentConnection, EventSource)? in
+      guard let session = sessions[name], session.outlet == nil else { return nil }
+      // Made only now: one that nobody reads would close the other.
+      let source = EventSource { [weak self] in self?.closeOutlet(name) }
       sessions[name]?.outlet = source
-      return sessions[name]?.connection
+      return (session.connection, source)
     }
-    connection?.attach { source.send($0.content) }
-    return connection == nil ? nil : source
+    guard let (connection, source) = opened else { return nil }
+    connection.attach { source.send($0.content) }
+    return source
   }
 
   private func closeOutlet(_ name: String) {

@@ -56,7 +56,14 @@ extension AgentServer {
   func readResource(_ context: RequestContext) async throws -> JSONValue {
     let uri = try context.text("uri")
     guard let path = DocumentURI.path(of: uri) else { throw Self.missing(uri, in: context) }
-    let read = { @Sendable (searcher: GroupSearcher) in try searcher.content(of: path) }
+    let read = { @Sendable (searcher: GroupSearcher) -> [UInt8]? in
+      do {
+        return try searcher.content(of: path)
+      } catch is CorpusError {
+        // The file is gone, or a link that leads elsewhere has taken its seat.
+        return nil
+      }
+    }
     var bytes = try await knowledge.run(progress: context.progress.tell, read)
     if bytes == nil {
       // It may be new, or have changed a moment ago.

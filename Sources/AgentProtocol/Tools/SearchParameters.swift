@@ -7,7 +7,8 @@ enum SearchParameters {
     [
       Parameter(
         "mode", .choice(SearchMode.allCases.map(\.rawValue)),
-        "What finds passages: words and meaning (hybrid, the usual), words alone, or meaning alone."),
+        "What finds passages: words and meaning (hybrid, the usual), words alone, or meaning alone."
+      ),
       Parameter(
         "per_document", .integer(1...Int.max), "Number of passages of one document at most."),
     ] + filters
