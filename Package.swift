@@ -27,6 +27,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
   ],
   targets: [
     .systemLibrary(
@@ -72,6 +76,18 @@ let package = Package(
       resources: pageResources.map { .embedInCode("Pages/Resources/\($0)") },
       swiftSettings: settings),
     .target(name: "AgentProtocol", dependencies: ["FootnoteKit"], swiftSettings: settings),
+    .target(
+      name: "WebPages",
+      dependencies: ["FootnoteKit", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: settings),
+    .target(
+      name: "Service",
+      dependencies: [
+        "FootnoteKit", "AgentProtocol", "WebPages",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+      ],
+      swiftSettings: settings),
     .target(name: "TerminalOutput", swiftSettings: settings),
     .executableTarget(
       name: "footnote",

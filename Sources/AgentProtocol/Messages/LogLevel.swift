@@ -1,3 +1,5 @@
+public import FootnoteKit
+
 /// How much a message of the log matters, as syslog (RFC 5424) grades it.
 public enum LogLevel: String, Sendable, Hashable, CaseIterable, Comparable {
   case debug, info, notice, warning, error, critical, alert, emergency
@@ -14,5 +16,15 @@ public enum LogLevel: String, Sendable, Hashable, CaseIterable, Comparable {
       throw .invalidParams("the log level is none of \(names)")
     }
     self = level
+  }
+
+  /// The level of a note about the upkeep of the indexes.
+  public init(_ level: NoteLevel) {
+    self =
+      switch level {
+      case .info: .info
+      case .warning: .warning
+      case .error: .error
+      }
   }
 }

@@ -62,7 +62,7 @@ struct StandardStreamServer: Sendable {
       connection.log(level, text)
     }
     await withTaskGroup { group in
-      group.addTask { await knowledge.maintain(report) }
+      group.addTask { await knowledge.maintain { report(LogLevel($0), $1) } }
       group.addTask {
         await server.watch { report(.error, ErrorMessage($0).description) }
       }

@@ -1,4 +1,3 @@
-public import FootnoteKit
 internal import Synchronization
 
 /// The knowledge bases that clients ask: open ones, or ones whose index is made while the first clients
@@ -41,7 +40,7 @@ public final class Knowledge: Sendable {
   }
 
   /// Whether questions are answered without waiting for an index.
-  var isOpen: Bool {
+  public var isOpen: Bool {
     state.withLock { if case .open = $0 { true } else { false } }
   }
 
@@ -49,7 +48,7 @@ public final class Knowledge: Sendable {
   ///
   /// - Parameter progress: Called now and then while an index is made.
   /// - Throws: As `Session.prepare`, and again for each call until the trouble is mended.
-  func live(progress: @escaping @Sendable (IndexProgress) -> Void = { _ in }) async throws
+  public func live(progress: @escaping @Sendable (IndexProgress) -> Void = { _ in }) async throws
     -> LiveGroup
   {
     let task: Task<LiveGroup, any Error>
@@ -89,7 +88,7 @@ public final class Knowledge: Sendable {
   /// is made anew first.
   ///
   /// - Throws: What `body` throws, as `live(progress:)`, as `LiveGroup.run`.
-  func run<Result: Sendable>(
+  public func run<Result: Sendable>(
     progress: @escaping @Sendable (IndexProgress) -> Void = { _ in },
     _ body: @escaping @Sendable (GroupSearcher) throws -> Result
   ) async throws -> Result {
@@ -118,7 +117,9 @@ public final class Knowledge: Sendable {
   /// - Returns: Number of files that are still not read, because another process is at work or the index
   ///   cannot be written.
   /// - Throws: As `run(progress:_:)` and `LiveGroup.refresh`.
-  func freshen(progress: @escaping @Sendable (IndexProgress) -> Void) async throws -> Int {
+  public func freshen(
+    progress: @escaping @Sendable (IndexProgress) -> Void = { _ in }
+  ) async throws -> Int {
     let stale = try await run(progress: progress) { try $0.staleness() }
     guard refreshes, stale > 0 else { return stale }
     let live = try await live()

@@ -1,5 +1,3 @@
-internal import FootnoteKit
-
 extension Knowledge {
   /// Longest time that passages are encoded before files are looked at again.
   private static let slice = Duration.seconds(20)
@@ -9,7 +7,7 @@ extension Knowledge {
   /// and follows changes of the files.
   ///
   /// - Parameter report: Called for each update and each new trouble, with a line for people.
-  public func maintain(_ report: @escaping @Sendable (LogLevel, String) -> Void) async {
+  public func maintain(_ report: @escaping @Sendable (NoteLevel, String) -> Void) async {
     while !Task.isCancelled {
       do {
         let live = try await live()
@@ -31,7 +29,7 @@ extension Knowledge {
   }
 
   private func encode(
-    _ live: LiveGroup, _ report: @escaping @Sendable (LogLevel, String) -> Void
+    _ live: LiveGroup, _ report: @escaping @Sendable (NoteLevel, String) -> Void
   ) async throws {
     while true {
       let options = Session.PreparationOptions(deadline: .now + Self.slice)
@@ -44,7 +42,7 @@ extension Knowledge {
   }
 
   private static func tell(
-    _ preparations: [Preparation], _ report: (LogLevel, String) -> Void
+    _ preparations: [Preparation], _ report: (NoteLevel, String) -> Void
   ) {
     for preparation in preparations {
       for note in preparation.notes { report(.warning, note) }

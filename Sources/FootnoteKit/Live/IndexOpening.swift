@@ -1,5 +1,4 @@
 internal import Dispatch
-internal import FootnoteKit
 internal import Synchronization
 
 /// Makes or updates the indexes of knowledge bases once and opens them.

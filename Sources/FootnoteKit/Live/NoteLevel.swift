@@ -1,0 +1,4 @@
+/// How much a note of `Knowledge.maintain` matters.
+public enum NoteLevel: String, Sendable, Hashable {
+  case info, warning, error
+}
