@@ -1,11 +1,12 @@
 internal import AgentProtocol
 public import FootnoteKit
+internal import Foundation
 internal import Hummingbird
 internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
 internal import ServiceLifecycle
-internal import Synchronization
+internal import UnixSignals
 internal import WebPages
 
 /// Serves knowledge bases over HTTP: the web page, the API, and agents.

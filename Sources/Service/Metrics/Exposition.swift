@@ -6,7 +6,7 @@ struct Exposition {
     text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
   }
 
-  mutating func sample(_ name: String, _ labels: [String: String] = [:], _ value: Double) {
+  mutating func sample(_ name: String, _ labels: [String: String], _ value: Double) {
     text += name
     if !labels.isEmpty {
       let pairs = labels.sorted { $0.key < $1.key }
@@ -18,7 +18,7 @@ struct Exposition {
 
   mutating func gauge(_ name: String, _ help: String, _ value: Double) {
     family(name, "gauge", help)
-    sample(name, value)
+    sample(name, [:], value)
   }
 
   mutating func histogram(_ name: String, _ labels: [String: String], _ histogram: Histogram) {

@@ -1,3 +1,4 @@
+internal import FootnoteKit
 internal import HTTPTypes
 internal import Hummingbird
 internal import HummingbirdCore

@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import HummingbirdCore
 
 /// The addresses of the server.
