@@ -117,6 +117,10 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "in-process", dependencies: ["FootnoteKit"], path: "Benchmarks/InProcess",
+      swiftSettings: settings),
+
     .testTarget(
       name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: settings),
     .testTarget(
