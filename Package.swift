@@ -122,6 +122,8 @@ let package = Package(
       swiftSettings: settings),
 
     .testTarget(
+      name: "ServiceTests", dependencies: ["Service", "FootnoteKit"], swiftSettings: settings),
+    .testTarget(
       name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: settings),
     .testTarget(
       name: "AgentProtocolTests", dependencies: ["AgentProtocol", "FootnoteKit"],
