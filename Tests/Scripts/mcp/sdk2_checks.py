@@ -69,6 +69,7 @@ async def budget(checks, client):
     question = {"question": "posts about words, code and ghosts"}
     whole = await client.call_tool("ask", question | {"limit": 100})
     ranking = [hit["citation"] for hit in whole.structured_content["hits"]]
+    counts = []
     for limit in [1, 100, 200, 400, 1000, 100_000]:
         answer = await client.call_tool("ask", question | {"budget": limit})
         hits = [hit["citation"] for hit in answer.structured_content["hits"]]
@@ -78,7 +79,10 @@ async def budget(checks, client):
             checks.expect("fits into" in answer.content[0].text, f"{limit} tokens are too few")
         checks.equal(hits, sorted(hits, key=ranking.index), "the order is that of relevance")
         checks.equal(len(set(hits)), len(hits), "no passage is there twice")
-        checks.equal(limit >= 1000, len(hits) > 5, f"{limit} tokens hold so much")
+        counts.append(len(hits))
+    checks.expect(
+        counts == sorted(counts) and counts[0] == 0 < counts[3] < counts[5] == len(ranking),
+        "a larger budget holds more", counts)
 
 
 async def quoting(checks, client):
