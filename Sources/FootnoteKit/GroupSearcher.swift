@@ -50,7 +50,8 @@ public struct GroupSearcher: Sendable {
     guard var result = responses.first else { throw refusal ?? QueryError.empty }
     for response in responses.dropFirst() { result.merge(response) }
     if responses.count > 1 {
-      result.hits = SearchResponse.ranked(responses.map(\.hits), limit: options.limit)
+      result.hits = SearchResponse.ranked(
+        responses.map(\.hits), limit: options.limit, folds: options.folds)
     }
     return result
   }
