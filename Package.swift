@@ -78,7 +78,11 @@ let package = Package(
     .target(name: "AgentProtocol", dependencies: ["FootnoteKit"], swiftSettings: settings),
     .target(
       name: "WebPages",
-      dependencies: ["FootnoteKit", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "FootnoteKit", "TerminalOutput", "Digest",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Resources")],
       swiftSettings: settings),
     .target(
       name: "Service",
@@ -108,6 +112,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FootnoteKitTests", dependencies: ["FootnoteKit", "Digest"], swiftSettings: settings),
+    .testTarget(
+      name: "WebPagesTests", dependencies: ["WebPages", "FootnoteKit", "TerminalOutput"],
+      swiftSettings: settings),
     .testTarget(
       name: "footnoteTests",
       dependencies: ["footnote", .product(name: "GRDB", package: "GRDB.swift")],
