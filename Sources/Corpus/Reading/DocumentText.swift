@@ -62,6 +62,14 @@ package struct DocumentText {
   /// Number of words.
   package var wordCount: Int { document.source.wordCount(textRange) }
 
+  /// Number of letters, digits and the like: what is no white space.
+  package var characterCount: Int {
+    String(decoding: document.source.bytes[textRange], as: UTF8.self).count { !$0.isWhitespace }
+  }
+
+  /// The beginning of the first paragraph, as plain text.
+  package var opening: String { document.opening() }
+
   /// The text without front matter, markup included.
   private var textRange: Range<Int> {
     let first = document.forest.entries.first?.first ?? 1
