@@ -117,6 +117,12 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "in-process", dependencies: ["FootnoteKit"], path: "Benchmarks/InProcess",
+      swiftSettings: settings),
+
+    .testTarget(
+      name: "ServiceTests", dependencies: ["Service", "FootnoteKit"], swiftSettings: settings),
     .testTarget(
       name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: settings),
     .testTarget(

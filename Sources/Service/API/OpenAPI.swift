@@ -54,7 +54,7 @@ struct OpenAPI {
     "401": "A token is needed.", "403": "Another host or a page of another site.",
     "404": "There is no such document or page.", "405": "Only GET and HEAD.",
     "413": "The body or the text is too long.", "414": "The address is too long.",
-    "429": "Too many requests of one client at a time.",
+    "431": "The header fields are too long.", "429": "Too many requests of one client at a time.",
     "503": "The index is being made, or the server is busy.",
   ]
 
@@ -106,13 +106,21 @@ struct OpenAPI {
     ]
   }
 
+  private static let notBlank = #"[^\s\u0085\u001c-\u001f]"#
+
   private func parameter(_ parameter: Parameter) -> JSONValue {
     var fields = parameter.schema.fields ?? [:]
     let about = fields.removeValue(forKey: "description") ?? .null
-    if case .text = parameter.kind {
-      // Blanks alone are no text, and no address is that long.
-      fields["pattern"] = #"[^\s\u0085\u001c-\u001f]"#
-      fields["maxLength"] = 2000
+    switch parameter.kind {
+    case .text:
+      // Blanks alone are no text; what is optional may be there and empty, as forms send it.
+      fields["minLength"] = parameter.isRequired ? 1 : nil
+      fields["pattern"] = .string(parameter.isRequired ? Self.notBlank : "^$|" + Self.notBlank)
+      fields["maxLength"] = .integer(QueryArguments.longestText)
+    case .texts:
+      fields["items"] = ["type": "string", "maxLength": .integer(QueryArguments.longestItem)]
+      fields["maxItems"] = .integer(QueryArguments.longestList)
+    default: break
     }
     var result: [String: JSONValue] = [
       "name": .string(parameter.name), "in": "query", "description": about,

@@ -15,6 +15,7 @@ struct AskRequest {
   let opens: Bool
   let budget: TokenBudget?
   let isStrict: Bool
+  let links: LinkOptions
 
   init(_ command: AskCommand) {
     format = command.format ?? (command.batch == nil ? .text : .json)
@@ -28,5 +29,6 @@ struct AskRequest {
     opens = command.open
     budget = command.budget.map { TokenBudget(tokens: $0) }
     isStrict = command.strict
+    links = command.links
   }
 }

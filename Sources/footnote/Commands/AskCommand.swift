@@ -72,6 +72,8 @@ struct AskCommand: FootnoteCommand {
     help: "Fold passages that repeat a better hit (default: on in text, markdown and files).")
   var fold: Bool?
 
+  @OptionGroup var links: LinkOptions
+
   @OptionGroup(title: "Ranking") var fusion: FusionOptions
   @OptionGroup(title: "Freshness") var refresh: RefreshOptions
   @OptionGroup(title: "Knowledge base") var base: KnowledgeBaseOptions
@@ -87,6 +89,9 @@ struct AskCommand: FootnoteCommand {
       if let value, value < 1 { throw ValidationError("\(name) takes a number from 1") }
     }
     if let context, context < 0 { throw ValidationError("--context takes a number from 0") }
+    if let format, links.choice != nil, [.files, .trec].contains(format) {
+      throw ValidationError("--link goes with text, markdown, json and jsonl, not with \(format)")
+    }
     guard batch != nil else { return }
     if open { throw ValidationError("--open goes with one question, not with --batch") }
     if let format, ![.json, .jsonl, .trec].contains(format) {
