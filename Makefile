@@ -18,7 +18,7 @@ SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
 NO_TESTABLE := --disable-testable-imports
 BINARY = $(BUILD)/release/footnote
 
-.PHONY: ask test test-mcp test-packages golden bench build model install format lint completions manual clean packages
+.PHONY: ask test test-mcp test-api test-packages golden bench build model install format lint completions manual clean packages
 
 ## ask: answers Q over the shipped knowledge base; sets up whatever is missing first
 ask: build model
@@ -41,6 +41,13 @@ test: test-packages model build
 test-mcp: build
 	@sh Scripts/install-packages.sh python
 	@sh Tests/Scripts/mcp/run.sh "$(BINARY)" "$(BUILD)/mcp"
+
+## test-api: the description of the API, attacks and wrong requests against `footnote serve`; FUZZ_REQUESTS=10000 and
+## MAX_EXAMPLES=200 for long runs, SEED for other requests
+test-api: build model
+	@sh Scripts/install-packages.sh python
+	@FUZZ_REQUESTS="$(FUZZ_REQUESTS)" MAX_EXAMPLES="$(MAX_EXAMPLES)" SEED="$(SEED)" \
+	  sh Tests/Scripts/api/run.sh "$(BINARY)" . "$(BUILD)/api"
 
 ## golden: writes the golden rankings of the tests anew, after a change of the ranking
 golden: packages model build

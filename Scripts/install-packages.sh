@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs the C libraries that Footnote links, where they are missing. With `tests` also the programs that
-# only some tests and commands run; with `python` what `make test-mcp` makes its environments with.
+# only some tests and commands run; with `python` what `make test-mcp` and
+# `make test-api` make their environments with.
 set -eu
 
 packages="libsqlite3-dev libopenblas-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \

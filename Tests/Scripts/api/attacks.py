@@ -108,7 +108,7 @@ class Attacks:
     def path(self, target, statuses=(400, 404)):
         if target in ("/", "/.", "/~"):
             return
-        answers = ask(self.service.port, request(self.service, target))
+        answers = ask(self.service.port, request(self.service, target), 30)
         for answer in answers:
             for trouble in answer.troubles():
                 self.checks.expect(False, f"{target}: {trouble}")

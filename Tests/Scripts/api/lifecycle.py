@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from checks import Checks
-from service import Service, serving
+from service import Service, indexed, serving
 from wire import Malformed, Talk, ask, request
 
 TOKEN = "0123456789abcdef-the-Token-of-tests"
@@ -168,50 +168,57 @@ def many(binary, base, checks, count=2000):
 
 def signals(binary, base, checks):
     """What is being answered when the end comes is answered to its end."""
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with serving(binary, base) as service:
-            service.wait()
-            done, lost = [], []
+    with indexed(binary, base) as (copy, index):
+        for number in (signal.SIGTERM, signal.SIGINT):
+            busy(Service(binary, copy, index).ready(), number, checks)
+            idle(Service(binary, copy, index).ready(), number, checks)
 
-            def one(question):
-                data = request(service, f"/api/ask?q=what+is+{question}&n=200")
-                with Talk(service.port, timeout=20) as talk:
-                    talk.send(data)
-                    started.release()
-                    try:
-                        answers = talk.receive(20, count=1)
-                        json.loads(answers[0].content)
-                        done.append(answers[0].status)
-                    except (Malformed, IndexError, ValueError) as error:
-                        lost.append(repr(error))
 
-            started = threading.Semaphore(0)
-            threads = [threading.Thread(target=one, args=(n,)) for n in range(50)]
-            for thread in threads:
-                thread.start()
-            for _ in threads:
-                started.acquire()
-            # Sent is not yet read: until the server has taken all of them.
-            time.sleep(0.25)
-            begun = len(done)
-            start = time.monotonic()
-            status = service.stop(number)
-            took = time.monotonic() - start
-            for thread in threads:
-                thread.join()
-            name = number.name
-            checks.equal(status, 0, f"{name}: exit status")
-            checks.equal((set(done), len(done), lost), ({200}, 50, []), f"{name}: all 50 are answered ({begun} were before)")
-            checks.expect(took < 15, f"{name}: it ends", took)
-        with serving(binary, base, **WORDS) as service:
-            idle = [Talk(service.port) for _ in range(20)]
-            idle[0].send(b"GET / HT")
-            # One client waits for messages, and would for ever.
-            idle[1].send(request(service, "/mcp", fields=[("Accept", "text/event-stream")]))
-            service.get("/healthz")
-            start = time.monotonic()
-            checks.equal(service.stop(number), 0, f"{number.name} with idle connections: exit status")
-            checks.expect(time.monotonic() - start < 12, f"{number.name} with idle connections: it ends", time.monotonic() - start)
+def busy(service, number, checks, count=50):
+    done, lost = [], []
+    started = threading.Semaphore(0)
+
+    def one(question):
+        with Talk(service.port, timeout=60) as talk:
+            talk.send(request(service, f"/api/ask?q=what+is+{question}&n=200"))
+            started.release()
+            try:
+                answers = talk.receive(60, count=1)
+                json.loads(answers[0].content)
+                done.append(answers[0].status)
+            except (Malformed, IndexError, ValueError) as error:
+                lost.append(repr(error))
+
+    threads = [threading.Thread(target=one, args=(n,)) for n in range(count)]
+    for thread in threads:
+        thread.start()
+    for _ in threads:
+        started.acquire()
+    # Sent is not yet read: until the server has taken all of them.
+    time.sleep(0.2)
+    before = len(done)
+    start = time.monotonic()
+    status = service.stop(number)
+    took = time.monotonic() - start
+    for thread in threads:
+        thread.join()
+    checks.equal(status, 0, f"{number.name}: exit status")
+    checks.equal((set(done), len(done), lost), ({200}, count, []), f"{number.name}: all {count} are answered")
+    checks.expect(took < 15, f"{number.name}: it ends", took)
+    print(f"lifecycle: {number.name} during {count - before} of {count} answers, ended after {took:.1f} s")
+
+
+def idle(service, number, checks):
+    talks = [Talk(service.port) for _ in range(20)]
+    talks[0].send(b"GET / HT")
+    # One client waits for messages, and would for ever.
+    talks[1].send(request(service, "/mcp", fields=[("Accept", "text/event-stream")]))
+    service.get("/healthz")
+    start = time.monotonic()
+    checks.equal(service.stop(number), 0, f"{number.name} with idle connections: exit status")
+    checks.expect(time.monotonic() - start < 12, f"{number.name} with idle connections: it ends", time.monotonic() - start)
+    for talk in talks:
+        talk.socket.close()
 
 
 def ports(binary, base, checks):
@@ -307,10 +314,33 @@ def whole_base_goes(service, checks):
     print(f"lifecycle: while the base was away {statuses}")
 
 
+def files(binary, base, checks):
+    """Many connections where a process may open few files."""
+    with tempfile.TemporaryDirectory() as folder:
+        limited = Path(folder) / "limited"
+        limited.write_text(f'#!/bin/sh\nulimit -n 256\nexec "{binary}" "$@"\n')
+        limited.chmod(0o755)
+        with serving(limited, base, **WORDS) as service:
+            clients = []
+            for _ in range(1000):
+                client = socket.socket()
+                client.setblocking(False)
+                client.connect_ex(("127.0.0.1", service.port))
+                clients.append(client)
+            time.sleep(20)
+            checks.expect(service.alive(), "few files: the server runs", service.log()[-2000:])
+            for client in clients:
+                client.close()
+            time.sleep(1)
+            checks.equal(service.get("/api/ask?q=ghosts")[0], 200, "few files: answered afterwards")
+            checks.expect(len(service.log().splitlines()) < 20, "few files: the log stays short", service.log()[-500:])
+
+
 def main():
     binary, base = sys.argv[1:3]
     checks = Checks("lifecycle")
-    parts = {"token": token, "ports": ports, "signals": signals, "changes": changes, "many": many, "slow": slow}
+    parts = {"token": token, "ports": ports, "signals": signals, "changes": changes, "many": many, "slow": slow,
+             "files": files}
     for name in sys.argv[3:] or parts:
         with checks.section(name):
             parts[name](binary, base, checks)

@@ -22,9 +22,21 @@ python="$folder/python/bin/python"
 export PYTHONPATH="$scripts:$scripts/../mcp"
 
 failed=0
-"$python" "$scripts/answers.py" "$binary" "$base" || failed=1
-"$python" "$scripts/attacks.py" "$binary" "$base" || failed=1
-"$python" "$scripts/lifecycle.py" "$binary" "$base" || failed=1
-"$python" "$scripts/fuzz.py" "$binary" "$base" --count "${FUZZ_REQUESTS:-2000}" --seed "${SEED:-1}" || failed=1
-"$python" "$scripts/described.py" "$binary" "$base" "${MAX_EXAMPLES:-15}" || failed=1
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+run() {
+  "$python" "$scripts/$1.py" "$binary" "$base" $2 || failed=1
+}
+
+# These mostly wait until the server has enough of a client.
+"$python" "$scripts/lifecycle.py" "$binary" "$base" slow many files > "$log" 2>&1 &
+waiting=$!
+run answers ""
+run attacks ""
+run lifecycle "token ports signals changes"
+run fuzz "--count ${FUZZ_REQUESTS:-2000} --seed ${SEED:-1}"
+run described "${MAX_EXAMPLES:-15}"
+wait "$waiting" || failed=1
+cat "$log"
 exit "$failed"

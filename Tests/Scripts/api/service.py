@@ -138,8 +138,8 @@ class Service:
 
 
 @contextmanager
-def serving(binary, base, *options, environment=None, port=0):
-    """A server over a copy of `base`, its index complete."""
+def indexed(binary, base, environment=None):
+    """A copy of `base` and its index: all that a server needs."""
     with tempfile.TemporaryDirectory() as folder:
         copy = copy_of(base, folder)
         index = Path(folder) / "index"
@@ -147,6 +147,13 @@ def serving(binary, base, *options, environment=None, port=0):
             [str(binary), "index", "--root", str(copy), "--index", str(index)], capture_output=True,
             env={**os.environ, **(environment or {})})
         assert done.returncode == 0, done.stderr.decode()
+        yield copy, index
+
+
+@contextmanager
+def serving(binary, base, *options, environment=None, port=0):
+    """A server over a copy of `base` that answers."""
+    with indexed(binary, base, environment) as (copy, index):
         service = Service(binary, copy, index, *options, environment=environment, port=port)
         try:
             yield service.ready() if "--token-file" not in options else service
