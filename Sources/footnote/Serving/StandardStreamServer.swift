@@ -27,7 +27,7 @@ struct StandardStreamServer: Sendable {
     let knowledge = Knowledge(opening: sessions, refreshes: refreshes)
     let server = AgentServer(knowledge)
     let connection = AgentConnection(server) { output.send($0) }
-    let termination = Termination { end.yield(.terminated) }
+    let termination = await Termination { end.yield(.terminated) }
     let work = Task { await keep(knowledge, server, connection) }
     read(connection, output) { end.yield($0) }
     var reason = End.inputEnded
