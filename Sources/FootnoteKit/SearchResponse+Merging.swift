@@ -47,7 +47,8 @@ extension SearchResponse {
 }
 
 extension IndexSummary {
-  fileprivate mutating func merge(_ other: IndexSummary) {
+  /// Adds what another knowledge base holds.
+  mutating func merge(_ other: IndexSummary) {
     let all = passages + other.passages
     if all > 0 {
       embedded =

@@ -34,7 +34,7 @@ public struct DocumentLinks: Sendable {
   }
 
   /// The address of a document in the network, where it has one that is safe to open.
-  static func external(_ url: String?) -> String? {
+  package static func external(_ url: String?) -> String? {
     guard let url, ["https://", "http://"].contains(where: url.lowercased().hasPrefix) else {
       return nil
     }

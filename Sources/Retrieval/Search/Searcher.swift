@@ -42,4 +42,15 @@ public struct Searcher: Sendable {
     response.milliseconds = (ContinuousClock.now - start).seconds * 1000
     return response
   }
+
+  /// What the index holds, in short; nobody looks whether files have changed.
+  ///
+  /// - Throws: `IndexError`.
+  public func summary() throws -> IndexSummary {
+    try index.read { database in
+      let model = try IndexedModel(in: database)
+      let vectors = try model.map { try index.vectors(of: $0, in: database) }
+      return try IndexSummary(in: database, model: model, vectors: vectors, encoder: encoder)
+    }
+  }
 }

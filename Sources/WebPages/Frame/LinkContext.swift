@@ -1,0 +1,5 @@
+/// A link with its text.
+struct LinkContext: Sendable, Hashable {
+  var href: String
+  var text: String
+}
