@@ -28,15 +28,19 @@ struct AgentRoutes: Sendable {
       if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
     }
     return Response(
-      status: .init(code: answer.status), headers: fields, body: Self.body(answer.body))
+      status: .init(code: answer.status), headers: fields, body: Self.body(answer.body, of: request)
+    )
   }
 
-  private static func body(_ body: HTTPAnswer.Body) -> ResponseBody {
+  private static func body(_ body: HTTPAnswer.Body, of request: Request) -> ResponseBody {
     switch body {
     case .complete(let bytes): ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
     case .events(let events):
       ResponseBody { writer in
-        for await bytes in events { try await writer.write(ByteBuffer(bytes: bytes)) }
+        // Whoever goes away is not noticed by writing, which is rare; its request must end all the same.
+        try await request.body.consumeWithCancellationOnInboundClose { _ in
+          for await bytes in events { try await writer.write(ByteBuffer(bytes: bytes)) }
+        }
         try await writer.finish(nil)
       }
     }
