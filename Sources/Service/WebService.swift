@@ -92,10 +92,11 @@ public struct WebService: Sendable {
       },
       logger: logger)
     var configuration = ServiceGroupConfiguration(
+      // They stop in reverse order: streams first, since the server waits for them.
       services: [
-        .init(service: StreamCloser(http: http)),
-        .init(service: application),
         .init(service: upkeep),
+        .init(service: application),
+        .init(service: StreamCloser(http: http)),
       ],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = limits.farewell
