@@ -8,6 +8,7 @@ public import FootnoteKit
 public struct WebSite: Sendable {
   private let names: [String]
   private let templates: PageTemplates
+  private let graphs = GraphCache()
 
   /// - Parameter names: Of the knowledge bases, in their order.
   /// - Throws: What is wrong with a template; none that is compiled in is.
@@ -45,7 +46,11 @@ public struct WebSite: Sendable {
     at path: AddressPath, _ request: PageRequest, _ searcher: GroupSearcher,
     _ frame: PageFrameContext
   ) throws -> PageAnswer {
+    let search = SearchPages(templates: templates, names: names, graphs: graphs)
     switch path.parts.first {
+    case nil: return try search.page(request, searcher, frame)
+    case "fragment" where path.parts == ["fragment", "search"]:
+      return try search.fragment(request, searcher, frame)
     case "doc" where path.parts.count > 1:
       let document = path.parts.dropFirst().joined(separator: "/")
       let pages = DocumentPages(templates: templates)
