@@ -72,12 +72,14 @@ let package = Package(
       resources: pageResources.map { .embedInCode("Pages/Resources/\($0)") },
       swiftSettings: settings),
     .target(name: "TerminalOutput", swiftSettings: settings),
+    .target(name: "CTerminal"),
+    .target(name: "Picker", dependencies: ["TerminalOutput"], swiftSettings: settings),
     .executableTarget(
       name: "footnote",
       dependencies: [
         // What FootnoteKit exports again is named too: a build of an older state takes only these into
         // account when it decides what to compile anew.
-        "FootnoteKit", "TerminalOutput", "Retrieval", "Corpus", "Encoder", "Evaluation",
+        "FootnoteKit", "TerminalOutput", "Picker", "CTerminal", "Retrieval", "Corpus", "Encoder", "Evaluation",
         "Curation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -85,6 +87,8 @@ let package = Package(
 
     .testTarget(
       name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: settings),
+    .testTarget(
+      name: "PickerTests", dependencies: ["Picker", "TerminalOutput"], swiftSettings: settings),
     .testTarget(
       name: "FootnoteKitTests", dependencies: ["FootnoteKit", "Digest"], swiftSettings: settings),
     .testTarget(
