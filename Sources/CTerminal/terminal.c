@@ -40,7 +40,7 @@ static volatile sig_atomic_t is_installed[LAST_SIGNAL];
 static volatile sig_atomic_t is_guarded;
 
 /* In the background the terminal belongs to another process, and must not be touched. */
-static void restore(void) {
+void terminal_restore(void) {
   if (!is_guarded || tcgetpgrp(guarded.terminal) != getpgrp()) return;
   is_guarded = 0;
   size_t start = 0;
@@ -55,7 +55,7 @@ static void restore(void) {
 /* The signal comes again when the handler returns, and does then what it did before there was a guard. */
 static void end(int number) {
   int error = errno;
-  restore();
+  terminal_restore();
   struct sigaction action = before[number];
   if (action.sa_handler == SIG_IGN || number == SIGINT) {
     memset(&action, 0, sizeof action);

@@ -12,12 +12,14 @@ package struct PickerLayout: Hashable, Sendable {
   private static let sideBySide = 90
   /// Fewer rows than these are for the list alone.
   private static let leastRowsOfBoth = 8
+  /// Text in a narrower preview cannot be read.
+  private static let leastColumnsOfPreview = 16
 
   package let list: Region
   /// `nil` where there is no room.
   package let preview: Region?
-  /// Row between list and preview where they stand one above the other.
-  package let rule: Int?
+  /// The row above the preview, which names what it shows.
+  package let rule: Region?
   /// Row that says what the keys do.
   package let keys: Int?
   /// Rows of an entry of the list.
@@ -32,13 +34,13 @@ package struct PickerLayout: Hashable, Sendable {
     if size.columns >= Self.sideBySide, rows >= 3 {
       let width = size.columns * 2 / 5
       list = Region(row: first, column: 0, width: width, height: rows)
+      rule = Region(row: first, column: width + 2, width: size.columns - width - 2, height: 1)
       preview = Region(
-        row: first, column: width + 2, width: size.columns - width - 2, height: rows)
-      rule = nil
-    } else if rows >= Self.leastRowsOfBoth {
+        row: first + 1, column: width + 2, width: size.columns - width - 2, height: rows - 1)
+    } else if rows >= Self.leastRowsOfBoth, size.columns >= Self.leastColumnsOfPreview {
       let height = max(4, rows * 2 / 5 / 2 * 2)
       list = Region(row: first, column: 0, width: size.columns, height: height)
-      rule = first + height
+      rule = Region(row: first + height, column: 0, width: size.columns, height: 1)
       preview = Region(
         row: first + height + 1, column: 0, width: size.columns, height: rows - height - 1)
     } else {
@@ -48,6 +50,9 @@ package struct PickerLayout: Hashable, Sendable {
     }
     itemHeight = list.height >= 4 ? 2 : 1
   }
+
+  /// Whether the preview stands beside the list and not below it.
+  package var isSideBySide: Bool { rule.map { $0.column > 0 } ?? false }
 
   /// Number of entries that the list shows at a time; at least 1, so that one can always be chosen.
   package var itemsShown: Int { max(1, list.height / itemHeight) }

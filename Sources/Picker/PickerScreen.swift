@@ -24,7 +24,6 @@ package struct PickerScreen: Sendable {
     frame.put(status(state), row: 1)
     list(state, layout, &frame)
     preview(state, layout, &frame)
-    if let row = layout.rule { frame.put(rule(state, width: size.columns), row: row) }
     if let row = layout.keys {
       frame.put(palette.aside(Self.keys.truncated(to: size.columns)), row: row)
     }
@@ -33,14 +32,17 @@ package struct PickerScreen: Sendable {
 
   private func status(_ state: PickerState) -> String {
     let width = state.size.columns
-    if let notice = state.notice { return palette.warning(notice.plainLine.truncated(to: width)) }
+    let count = state.items.isEmpty ? "" : "\(state.selection + 1)/\(state.items.count)  "
+    if let notice = state.notice {
+      return palette.warning((count + notice.plainLine).truncated(to: width))
+    }
     var parts: [String] = []
-    if !state.items.isEmpty { parts.append("\(state.selection + 1)/\(state.items.count)") }
     if state.answered != nil, state.items.isEmpty { parts.append("nothing found") }
     if !state.summary.isEmpty { parts.append(state.summary) }
     if state.isSearching { parts.append("searching…") }
-    if parts.isEmpty { parts = ["type a question"] }
-    return palette.aside(parts.joined(separator: "  ").plainLine.truncated(to: width))
+    if parts.isEmpty, state.items.isEmpty { parts = ["type a question"] }
+    let text = parts.map(\.plainLine).joined(separator: "  ")
+    return palette.aside((count + text).truncated(to: width))
   }
 
   // MARK: The list
@@ -68,7 +70,7 @@ package struct PickerScreen: Sendable {
       let facts = (title + "  " + item.citation).truncated(to: room)
       return [mark + (isSelected ? palette.title(facts) : facts)]
     }
-    let citation = item.citation.truncated(to: room)
+    let citation = item.citation.endingWithin(room)
     let facts = "  " + item.facts.joined(separator: "  ")
     let rest = room - citation.displayWidth
     let aside = rest >= facts.displayWidth ? palette.aside(facts) : ""
@@ -92,19 +94,21 @@ package struct PickerScreen: Sendable {
   // MARK: The preview
 
   private func rule(_ state: PickerState, width: Int) -> String {
-    let label = state.selected.map { "── \($0.citation) " } ?? ""
+    let room = max(0, width - 4)
+    let label = state.selected.map { "── \($0.citation.endingWithin(room)) " } ?? ""
     let shown = label.truncated(to: width)
     return palette.aside(
       shown + String(repeating: "─", count: max(0, width - shown.displayWidth)))
   }
 
   private func preview(_ state: PickerState, _ layout: PickerLayout, _ frame: inout PickerFrame) {
-    guard let region = layout.preview else { return }
-    if layout.rule == nil {
-      for row in region.row..<(region.row + region.height) {
+    guard let region = layout.preview, let rule = layout.rule else { return }
+    if layout.isSideBySide {
+      for row in rule.row..<(region.row + region.height) {
         frame.put(palette.aside("│"), row: row, column: region.column - 2)
       }
     }
+    frame.put(self.rule(state, width: rule.width), row: rule.row, column: rule.column)
     guard let (preview, start) = state.preview else { return }
     for (offset, row) in preview.rows.dropFirst(start).prefix(region.height).enumerated() {
       frame.put(

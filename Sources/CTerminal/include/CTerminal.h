@@ -20,6 +20,9 @@ void terminal_make_raw(struct termios *settings);
 void terminal_guard(int terminal, const struct termios *saved, const char *leave, int wake);
 void terminal_release(void);
 
+/* What a signal does within a guard, for whoever ends the process otherwise. */
+void terminal_restore(void);
+
 /* Whether somebody could wake the process if it stopped: not in a shell's own group, as in $(...). */
 int terminal_may_stop(void);
 
