@@ -79,7 +79,8 @@ let package = Package(
       dependencies: [
         // What FootnoteKit exports again is named too: a build of an older state takes only these into
         // account when it decides what to compile anew.
-        "FootnoteKit", "TerminalOutput", "Picker", "CTerminal", "Retrieval", "Corpus", "Encoder", "Evaluation",
+        "FootnoteKit", "TerminalOutput", "Picker", "CTerminal", "Retrieval", "Corpus", "Encoder",
+        "Evaluation",
         "Curation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -1,7 +1,6 @@
+import FootnoteKit
 import Foundation
 import Testing
-
-import FootnoteKit
 
 /// Addresses that open citations.
 struct CitationLinksTests {
@@ -47,7 +46,8 @@ struct CitationLinksTests {
     #expect(URL(string: file)?.path == root + "/" + name)
     #expect(!file.contains("#") && !file.contains("?"))
     let code = try links(.vscode).address(of: name, line: 7)
-    let path = try #require(code.dropFirst("vscode://file".count).dropLast(4).removingPercentEncoding)
+    let path = try #require(
+      code.dropFirst("vscode://file".count).dropLast(4).removingPercentEncoding)
     #expect(path == root + "/" + name)
     #expect(code.hasPrefix("vscode://file/") && code.hasSuffix(":7:1"))
     let obsidian = try #require(URLComponents(string: links(.obsidian).address(of: name, line: 7)))
@@ -73,7 +73,8 @@ struct CitationLinksTests {
       links.address(of: "wiki/a b.md", line: 4)
         == "obsidian://open?vault=my%20notes&file=wiki%2Fa%20b.md&line=4")
     #expect(
-      links.address(of: "wiki/inner/c.md", line: 4) == "obsidian://open?vault=inner&file=c.md&line=4")
+      links.address(of: "wiki/inner/c.md", line: 4)
+        == "obsidian://open?vault=inner&file=c.md&line=4")
   }
 
   /// A knowledge base may be part of a vault.

@@ -1,6 +1,5 @@
-import Testing
-
 import Picker
+import Testing
 
 /// From bytes of a terminal to keys.
 struct KeyParserTests {

@@ -1,6 +1,5 @@
-import Testing
-
 import Picker
+import Testing
 
 /// A line that is typed.
 struct LineEditorTests {

@@ -1,7 +1,6 @@
-import Testing
-
 import Picker
 import TerminalOutput
+import Testing
 
 /// What a picker looks like, to the character.
 struct PickerScreenTests {
@@ -19,8 +18,10 @@ struct PickerScreenTests {
       lines(state) == [
         "> ghosts", "1/9  9 documents",
         "▌ Title 1 › Part                    │ ── raw/1.md:5 ──────────────────────────────────────",
-        "▌ raw/1.md:5  2025-01-01  post  0.50│ 4   Before.", "  Title 2 › Part                    │ 5 ▌ Passage 1.",
-        "  raw/2.md:5  2025-01-02  post  0.50│ 6   ", "  Title 3 › Part                    │ 7   After.",
+        "▌ raw/1.md:5  2025-01-01  post  0.50│ 4   Before.",
+        "  Title 2 › Part                    │ 5 ▌ Passage 1.",
+        "  raw/2.md:5  2025-01-02  post  0.50│ 6   ",
+        "  Title 3 › Part                    │ 7   After.",
         "  raw/3.md:5  2025-01-03  post  0.50│", "  Title 4 › Part                    │",
         "  raw/4.md:5  2025-01-04  post  0.50│",
         "enter open   ctrl-o print   ctrl-y copy   shift-↑↓ scroll   esc leave",
@@ -100,12 +101,14 @@ struct PickerScreenTests {
     let texts = [
       "中文字符在这里换行也要正确，" + String(repeating: "全角文字", count: 40),
       "🙂👩‍👩‍👧‍👦 emoji ❤️ and e\u{301}\u{302} marks", "tab\there\n\n    indented\n\t- item",
-      "\u{1B}[2J\u{1B}]8;;x\u{07}\u{202E}steered\u{9B}1A", String(repeating: "long", count: 200), "",
+      "\u{1B}[2J\u{1B}]8;;x\u{07}\u{202E}steered\u{9B}1A", String(repeating: "long", count: 200),
+      "",
     ]
     let items = texts.map { text in
       PickItem(
         title: text, headings: [text, "中"], citation: "raw/\(text.prefix(30)).md:5",
-        facts: [String(text.prefix(12)).plainLine], text: StyledText(text, marking: [0..<2]), line: 5)
+        facts: [String(text.prefix(12)).plainLine], text: StyledText(text, marking: [0..<2]),
+        line: 5)
     }
     for (index, text) in texts.enumerated() {
       var state = Sample.state(

@@ -1,7 +1,6 @@
-import Testing
-
 import Picker
 import TerminalOutput
+import Testing
 
 /// What keys and answers do to a picker.
 struct PickerStateTests {

@@ -1,6 +1,5 @@
-import Testing
-
 import TerminalOutput
+import Testing
 
 /// Links of a terminal: what they look like, and who gets them.
 struct HyperlinkTests {

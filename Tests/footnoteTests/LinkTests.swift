@@ -44,7 +44,8 @@ struct LinkTests {
     #expect(addresses.allSatisfy { $0.contains(".md") })
     let rest = lines.filter { !$0.contains("vscode://") }.joined(separator: "\n")
     #expect(timeless(rest) == timeless(plain.output))
-    #expect(timeless(try base.tool.run(command + ["--link", "none"]).output) == timeless(plain.output))
+    #expect(
+      timeless(try base.tool.run(command + ["--link", "none"]).output) == timeless(plain.output))
   }
 
   @Test(arguments: commands)
@@ -103,7 +104,8 @@ struct LinkTests {
     let text = try base.tool.run(
       "ask", "--mode", "lexical", "--format", "markdown", "--link", "vscode", "-n", "1", "summoning"
     ).output
-    #expect(text.contains("[`raw/2025/10.1.md:1`](vscode://file\(root(base))/raw/2025/10.1.md:1:1)"))
+    #expect(
+      text.contains("[`raw/2025/10.1.md:1`](vscode://file\(root(base))/raw/2025/10.1.md:1:1)"))
     let plain = try base.tool.run(
       "ask", "--mode", "lexical", "--format", "markdown", "-n", "1", "summoning"
     ).output
@@ -124,7 +126,8 @@ struct LinkTests {
     let result = try base.tool.run("ask", "--mode", "lexical", "--no-fold", "quokka smiles")
     let (text, addresses) = taken(result.output)
     #expect(addresses.count == names.count)
-    #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
+    #expect(
+      !text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
     let paths = addresses.compactMap { URL(string: $0)?.path }
     #expect(Set(paths) == Set(names.map { "\(root(base))/raw/\($0)" }))
   }
@@ -145,17 +148,20 @@ struct LinkTests {
     var base = try base()
     base.tool.environment["FORCE_HYPERLINK"] = "1"
     base.tool.environment["SSH_CONNECTION"] = "10.0.0.1 1 10.0.0.2 22"
-    let address = try #require(taken(try base.tool.run("show", "raw/2025/10.1.md:1").output).addresses.first)
+    let address = try #require(
+      taken(try base.tool.run("show", "raw/2025/10.1.md:1").output).addresses.first)
     #expect(!address.hasPrefix("file:///"))
     #expect(URL(string: address)?.path == "\(root(base))/raw/2025/10.1.md")
   }
 
   @Test func aMovedCitationLeadsToWhereItIs() throws {
     let base = try base()
-    let hit = try base.tool.run("ask", "--mode", "lexical", "--format", "jsonl", "summoning").objects
+    let hit = try base.tool.run("ask", "--mode", "lexical", "--format", "jsonl", "summoning")
+      .objects
       .first
     let hash = try #require(hit?["hash"] as? String)
-    try base.folder.write("raw/2025/10.1.md", "New.\n\n" + (try base.folder.read("raw/2025/10.1.md")))
+    try base.folder.write(
+      "raw/2025/10.1.md", "New.\n\n" + (try base.folder.read("raw/2025/10.1.md")))
     let moved = try base.tool.run("show", "--link", "vscode", "raw/2025/10.1.md:1@\(hash)")
     #expect(moved.output.contains("moved to"))
     #expect(moved.output.contains("vscode://file\(root(base))/raw/2025/10.1.md:3:1\n"))

@@ -55,7 +55,8 @@ struct PickTests {
     guard let terminal else { return }
     let result = try run(
       Self.ready + [
-        ["send", "\u{1B}[B"], ["wait", "2/"], ["send", "\u{0E}"], ["wait", "3/"], ["send", "\u{10}"],
+        ["send", "\u{1B}[B"], ["wait", "2/"], ["send", "\u{0E}"], ["wait", "3/"],
+        ["send", "\u{10}"],
         ["wait", "2/"], ["send", "\u{1B}[5~"], ["wait", "1/"], ["send", "\u{1B}"], ["exit"],
       ], in: terminal)
     #expect(result.status == 1)
@@ -74,7 +75,10 @@ struct PickTests {
   @Test func theCitationGoesToTheClipboard() throws {
     guard let terminal else { return }
     let result = try run(
-      Self.ready + [["send", "\u{19}"], ["wait", "sent to the clipboard"], ["screen"], ["send", "\u{1B}"], ["exit"]],
+      Self.ready + [
+        ["send", "\u{19}"], ["wait", "sent to the clipboard"], ["screen"], ["send", "\u{1B}"],
+        ["exit"],
+      ],
       in: terminal)
     let copied = result.screens.last?.titles.compactMap { title in
       title.hasPrefix("52;c;") ? Data(base64Encoded: String(title.dropFirst(5))) : nil
@@ -88,7 +92,8 @@ struct PickTests {
     let result = try run(
       Self.ready + [
         ["send", " after:never"], ["wait", "after:never is not a date"],
-        ["send", "\u{15}"], ["wait", "type a question"], ["send", "qqqzzz"], ["wait", "nothing found"],
+        ["send", "\u{15}"], ["wait", "type a question"], ["send", "qqqzzz"],
+        ["wait", "nothing found"],
         ["send", "\r\u{0F}\u{1B}"], ["exit"],
       ], in: terminal)
     #expect(result.status == 1)
@@ -131,6 +136,34 @@ struct PickTests {
       .firstIndex(of: "│")
     #expect(column != nil)
     #expect(lines.filter { $0.contains("│") }.count >= 20)
+  }
+
+  // MARK: The model
+
+  /// Words answer at once; what has no vector yet is encoded meanwhile.
+  @Test func passagesAreEncodedWhileSomebodyLooks() throws {
+    guard let terminal else { return }
+    let model = try TinyModel()
+    let result = try run(
+      [
+        ["wait", "1/"], ["gone", "embedded"], ["gone", "searching"], ["screen"],
+        ["send", "\u{1B}"], ["exit"],
+      ], arguments: ["ask", "--pick", "ghosts", "--model", model.path], in: terminal)
+    #expect(result.status == 1)
+    #expect(result.screens.last?.lines.first == "> ghosts")
+    let status = try base.tool.run("status", "--format", "json", "--model", model.path).object
+    #expect(status["embedded"] as? Double == 1)
+  }
+
+  @Test func aModelThatIsUnsoundIsAnError() throws {
+    guard var terminal else { return }
+    let model = try TinyModel()
+    try model.folder.write("model.safetensors", "no tensors")
+    terminal.environment["FOOTNOTE_MODEL"] = model.path
+    let result = try run([["exit"]], arguments: ["ask", "--pick", "ghosts"], in: terminal)
+    #expect(result.status == 2)
+    #expect(result.errors.hasPrefix("footnote: "))
+    #expect(result.errors.split(separator: "\n").count == 1)
   }
 
   // MARK: The editor

@@ -88,7 +88,9 @@ struct PseudoTerminal {
     let report = try JSONDecoder().decode(Report.self, from: Data(text.utf8))
     let object = Tool.Result.object(text)
     let (before, after) = (object["before"] as? NSArray, object["after"] as? NSArray)
-    let isSame = before.map { before in after.map { before.isEqual(to: $0 as? [Any] ?? []) } ?? false }
+    let isSame = before.map { before in
+      after.map { before.isEqual(to: $0 as? [Any] ?? []) } ?? false
+    }
     let modes = report.modes
     let isLeft = modes["1049"] == false && modes["25"] == true && modes["7"] == true
     return Result(

@@ -133,7 +133,7 @@ struct AskCommand: FootnoteCommand {
     let refresher = Refresher(group: group, options: refresh, console: console)
     if let screen {
       try refresher.refresh()
-      let session = PickSession(
+      let session = try PickSession(
         screen, asker: asker, question: question.joined(separator: " "),
         mayUpdate: refresher.mayEncode)
       return try session.run()

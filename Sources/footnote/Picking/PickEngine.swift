@@ -18,7 +18,7 @@ final class PickEngine: Sendable {
   /// A question that is still being typed is not asked.
   private static let pause = Duration.milliseconds(60)
   /// Lines around a passage in the preview.
-  private static let context = 60
+  private static let context = 40
   /// Longest time to wait at the end for passages that are being encoded.
   private static let patience = DispatchTimeInterval.seconds(3)
 
@@ -32,8 +32,10 @@ final class PickEngine: Sendable {
   private let updates = DispatchGroup()
 
   /// Opens indexes and model in the background.
-  init(_ group: SessionGroup, filter: FilterRequest, options: SearchOptions) {
-    let mailbox = Mailbox<Message>()
+  ///
+  /// - Throws: `ErrorMessage` where no more files can be opened.
+  init(_ group: SessionGroup, filter: FilterRequest, options: SearchOptions) throws {
+    let mailbox = try Mailbox<Message>()
     self.mailbox = mailbox
     self.group = group
     self.filter = filter

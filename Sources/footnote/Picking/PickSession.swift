@@ -8,6 +8,8 @@ import TerminalOutput
 final class PickSession {
   /// Time after which Escape is a key and no beginning of one, in milliseconds.
   private static let patience: Int32 = 40
+  /// Characters of a line in the preview that is not of the passage itself.
+  private static let longestLine = 1000
 
   private let asker: Asker
   private let mayUpdate: Bool
@@ -33,13 +35,13 @@ final class PickSession {
   private var console: Console { asker.console }
   private var mailbox: Mailbox<PickEngine.Message> { engine.mailbox }
 
-  /// - Parameters:
-  ///   - mayUpdate: Whether the indexes may be written.
-  init(_ screen: FullScreen, asker: Asker, question: String, mayUpdate: Bool) {
+  /// - Parameter mayUpdate: Whether the indexes may be written.
+  /// - Throws: `ErrorMessage` where no more files can be opened.
+  init(_ screen: FullScreen, asker: Asker, question: String, mayUpdate: Bool) throws {
     self.screen = screen
     self.asker = asker
     self.mayUpdate = mayUpdate
-    engine = PickEngine(
+    engine = try PickEngine(
       asker.group, filter: asker.request.filter, options: asker.request.search)
     let hasColour = asker.console.environment["NO_COLOR"].map(\.isEmpty) ?? true
     renderer = PickerScreen(palette: Palette(isEnabled: hasColour))
@@ -55,6 +57,8 @@ final class PickSession {
     case .picked(let hit):
       let links = asker.request.links.explicit(for: asker.group)
       try console.output.line(links?.address(of: hit.citation) ?? hit.citation.description)
+      // What is being encoded ends only after its batch.
+      try console.output.flush()
       return .found
     case .interrupted: throw ExitStatus.interrupted
     case .left, nil: return hasOpened ? .found : .nothingFound
@@ -102,7 +106,8 @@ final class PickSession {
     case .failure(let error, let generation):
       try perform(state.handle(.failure(error.description, generation: generation)))
     case .surroundings(let text, let item, let generation):
-      let lines = PickSurroundings(before: text.before, after: text.after)
+      let lines = PickSurroundings(
+        before: text.before.map(Self.shortened), after: text.after.map(Self.shortened))
       try perform(state.handle(.surroundings(lines, item: item, generation: generation)))
     case .updated(let notes):
       try perform(state.handle(.changed), waits: false)
@@ -111,6 +116,12 @@ final class PickSession {
       }
     case .unusable(let error): throw error
     }
+  }
+
+  /// Lines around a passage may be whole recordings.
+  private static func shortened(_ line: String) -> String {
+    let start = line.prefix(longestLine)
+    return start.endIndex == line.endIndex ? line : start + "…"
   }
 
   /// What should be known of an answer, each thing once.
@@ -164,7 +175,11 @@ final class PickSession {
       let call = try EditorCall(
         path: file, line: hit.lines.lowerBound, environment: console.environment)
       let status = try call.run(on: screen.descriptor)
-      if status == 0 { hasOpened = true } else { trouble = "the editor ended with status \(status)" }
+      if status == 0 {
+        hasOpened = true
+      } else {
+        trouble = "the editor ended with status \(status)"
+      }
       if mayUpdate { engine.update(encodes: asker.request.search.mode != .lexical) }
     } catch {
       trouble = ErrorMessage(error).description

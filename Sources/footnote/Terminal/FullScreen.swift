@@ -79,15 +79,15 @@ final class FullScreen {
   }
 
   /// - Parameter milliseconds: Longest time to wait; `nil` for no limit.
-  /// - Returns: Empty when the time has passed, or for a signal.
+  /// - Returns: Empty when the time has passed.
   /// - Throws: `ErrorMessage` where the terminal is gone.
   func wait(for wake: Int32, milliseconds: Int32?) throws -> Readiness {
-    let ready = terminal_wait(descriptor, wake, milliseconds ?? -1)
-    guard ready >= 0 else {
-      if errno == EINTR { return [] }
-      throw gone()
+    while true {
+      let ready = terminal_wait(descriptor, wake, milliseconds ?? -1)
+      if ready >= 0 { return Readiness(rawValue: ready) }
+      // What a signal has to say comes through `wake`.
+      if errno != EINTR { throw gone() }
     }
-    return Readiness(rawValue: ready)
   }
 
   /// What was typed; empty for a signal.
@@ -95,7 +95,9 @@ final class FullScreen {
   /// - Throws: `ErrorMessage` where the terminal is gone.
   func read() throws -> [UInt8] {
     var piece = [UInt8](repeating: 0, count: 4096)
-    let count = piece.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
+    let count = piece.withUnsafeMutableBytes {
+      Foundation.read(descriptor, $0.baseAddress, $0.count)
+    }
     if count > 0 { return Array(piece[..<count]) }
     if count < 0, errno == EINTR || errno == EAGAIN { return [] }
     throw gone()

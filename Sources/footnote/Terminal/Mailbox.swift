@@ -1,3 +1,4 @@
+import FootnoteKit
 import Foundation
 import Synchronization
 
@@ -9,10 +10,12 @@ final class Mailbox<Message: Sendable>: Sendable {
   let writeEnd: Int32
   private let messages = Mutex<[Message]>([])
 
-  init() {
+  /// - Throws: `ErrorMessage` where no more files can be opened.
+  init() throws {
     var ends: [Int32] = [-1, -1]
-    let isMade = pipe(&ends) == 0
-    precondition(isMade, "the system gives no pipe")
+    guard pipe(&ends) == 0 else {
+      throw ErrorMessage("no pipe can be made", at: String(cString: strerror(errno)))
+    }
     (readEnd, writeEnd) = (ends[0], ends[1])
     for end in ends {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
