@@ -46,6 +46,8 @@ let package = Package(
       providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
 
     .target(name: "CKernels"),
+    .target(name: "CTerminal"),
+    .target(name: "Picker", dependencies: ["TerminalOutput"], swiftSettings: settings),
     .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(
       name: "LinearAlgebra", dependencies: ["COpenBLAS", "CKernels"], swiftSettings: settings),
@@ -72,15 +74,13 @@ let package = Package(
       resources: pageResources.map { .embedInCode("Pages/Resources/\($0)") },
       swiftSettings: settings),
     .target(name: "TerminalOutput", swiftSettings: settings),
-    .target(name: "CTerminal"),
-    .target(name: "Picker", dependencies: ["TerminalOutput"], swiftSettings: settings),
     .executableTarget(
       name: "footnote",
       dependencies: [
+        "Picker", "CTerminal",
         // What FootnoteKit exports again is named too: a build of an older state takes only these into
         // account when it decides what to compile anew.
-        "FootnoteKit", "TerminalOutput", "Picker", "CTerminal", "Retrieval", "Corpus", "Encoder",
-        "Evaluation",
+        "FootnoteKit", "TerminalOutput", "Retrieval", "Corpus", "Encoder", "Evaluation",
         "Curation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -88,8 +88,6 @@ let package = Package(
 
     .testTarget(
       name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: settings),
-    .testTarget(
-      name: "PickerTests", dependencies: ["Picker", "TerminalOutput"], swiftSettings: settings),
     .testTarget(
       name: "FootnoteKitTests", dependencies: ["FootnoteKit", "Digest"], swiftSettings: settings),
     .testTarget(
@@ -109,6 +107,8 @@ let package = Package(
       name: "CurationTests", dependencies: ["Curation", "Corpus"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Digest"], swiftSettings: settings),
+    .testTarget(
+      name: "PickerTests", dependencies: ["Picker", "TerminalOutput"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
       name: "RetrievalTests",
