@@ -13,6 +13,7 @@ public final class LiveGroup: Sendable {
   public let group: SessionGroup
   private let lanes: Lanes
   private let idle = Mutex<[GroupSearcher]>([])
+  private let lastStale = Mutex(0)
   private let queue = DispatchQueue(label: "footnote.live", attributes: .concurrent)
 
   /// Opens the first searcher, so that what is wrong shows at once.
@@ -28,6 +29,9 @@ public final class LiveGroup: Sendable {
 
   /// Number of cores of this machine.
   public static var cores: Int { Parallelism.cores }
+
+  /// Number of files that had changed since they were indexed, when `follow` looked last.
+  public var stale: Int { lastStale.withLock(\.self) }
 
   /// Number of callers that wait for a lane now.
   public var waiting: Int { get async { await lanes.waiting } }
@@ -99,9 +103,10 @@ public final class LiveGroup: Sendable {
   ///
   /// - Parameters:
   ///   - interval: How long to wait between two looks.
+  ///   - refreshes: Whether to bring the indexes up to date; without it changes are only counted.
   ///   - report: Called after each update, and for each error that was not there the time before.
   public func follow(
-    every interval: Duration = .seconds(1),
+    every interval: Duration = .seconds(1), refreshes: Bool = true,
     report: @escaping @Sendable (Swift.Result<[Preparation], any Error>) -> Void
   ) async {
     var trouble: String?
@@ -109,8 +114,13 @@ public final class LiveGroup: Sendable {
       try? await Task.sleep(for: interval)
       do {
         let sessions = group.sessions
-        let stale = try await onThread { try sessions.contains { try Self.isStale($0) } }
-        if stale { report(.success(try await refresh())) }
+        var stale = try await onThread { try sessions.reduce(0) { try $0 + Self.staleness($1) } }
+        if stale > 0, refreshes {
+          let done = try await refresh()
+          stale = done.reduce(0) { $0 + $1.stale }
+          report(.success(done))
+        }
+        lastStale.withLock { $0 = stale }
         trouble = nil
       } catch is CancellationError {
         return
@@ -122,13 +132,13 @@ public final class LiveGroup: Sendable {
     }
   }
 
-  private static func isStale(_ session: Session) throws -> Bool {
+  private static func staleness(_ session: Session) throws -> Int {
     do {
-      return try session.index().staleness() > 0
+      return try session.index().staleness()
     } catch let error as IndexError {
       switch error {
       // The next refresh makes it.
-      case .missing, .damaged, .outdated: return true
+      case .missing, .damaged, .outdated: return 1
       default: throw error
       }
     }
