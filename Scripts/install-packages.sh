@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the C libraries that Footnote links, where they are missing. With `tests` also the programs that
-# only some tests and commands run.
+# only some tests and commands run; with `browser` also a browser, fonts, and Python with environments.
 set -eu
 
 packages="libsqlite3-dev libopenblas-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
@@ -9,6 +9,10 @@ formulas="openblas cmark-gfm snowball openssl@3 gumbo-parser pkg-config"
 if [ "${1:-}" = tests ]; then
   packages="$packages poppler-utils"
   formulas="$formulas poppler"
+fi
+if [ "${1:-}" = browser ]; then
+  packages="$packages chromium fonts-liberation fonts-dejavu-core python3-venv"
+  formulas="$formulas chromium python"
 fi
 
 if [ "$(uname -s)" = Darwin ]; then
