@@ -5,10 +5,10 @@ from visitor import overflow
 
 
 def brightness(page, what):
-    """Of a colour of the page's body, 0 to 255."""
+    """Of a colour of the page, 0 to 255."""
     return page.evaluate(
         "what => { const c = document.createElement('canvas').getContext('2d');"
-        " c.fillStyle = getComputedStyle(document.body)[what]; c.fillRect(0, 0, 1, 1);"
+        " c.fillStyle = getComputedStyle(document.documentElement)[what]; c.fillRect(0, 0, 1, 1);"
         " const [r, g, b] = c.getImageData(0, 0, 1, 1).data; return (r + g + b) / 3 }", what)
 
 
