@@ -18,7 +18,7 @@ SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
 NO_TESTABLE := --disable-testable-imports
 BINARY = $(BUILD)/release/footnote
 
-.PHONY: ask test test-mcp test-packages golden bench build model install format lint completions manual clean packages
+.PHONY: ask test test-mcp test-browser test-packages golden bench build model install format lint completions manual clean packages
 
 ## ask: answers Q over the shipped knowledge base; sets up whatever is missing first
 ask: build model
@@ -41,6 +41,13 @@ test: test-packages model build
 test-mcp: build
 	@sh Scripts/install-packages.sh python
 	@sh Tests/Scripts/mcp/run.sh "$(BINARY)" "$(BUILD)/mcp"
+
+## test-browser: the web page in chromium, with axe-core, over the shipped knowledge base; installs what it
+## needs (with apt-get, and Python packages from PyPI), and keeps screenshots in $(BUILD)/screenshots
+test-browser: build model
+	@sh Scripts/install-packages.sh python
+	@sh Scripts/install-packages.sh browser
+	@sh Tests/Browser/run.sh "$(BINARY)" "$(BUILD)"
 
 ## golden: writes the golden rankings of the tests anew, after a change of the ranking
 golden: packages model build
