@@ -5,6 +5,9 @@ extension SearchResponse {
     var result = self
     result.warnings = warnings.map { "\(name): \($0)" }
     for index in hits.indices { result.hits[index].prefix(with: name) }
+    for index in further.indices {
+      result.further[index].path = "\(name)/\(further[index].path)"
+    }
     return result
   }
 
@@ -14,6 +17,7 @@ extension SearchResponse {
     if other.mode != mode { mode = .hybrid }
     corrections.merge(other.corrections) { first, _ in first }
     warnings += other.warnings
+    further += other.further
     terms += other.terms.filter { !terms.contains($0) }
     answerable = [answerable, other.answerable].compactMap(\.self).max()
     milliseconds += other.milliseconds

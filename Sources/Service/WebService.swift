@@ -33,7 +33,7 @@ public struct WebService: Sendable {
     self.options = options
   }
 
-  /// Serves until SIGTERM or Ctrl-C; answers in flight are finished then.
+  /// Serves until SIGTERM or Ctrl-C, or until the task is cancelled; answers in flight are finished then.
   ///
   /// - Parameters:
   ///   - ready: Called with the address of the page once requests are taken. The index may still be made
@@ -100,7 +100,18 @@ public struct WebService: Sendable {
       ],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = limits.farewell
-    try await ServiceGroup(configuration: configuration).run()
+    try await runToTheEnd(ServiceGroup(configuration: configuration))
+  }
+
+  /// A cancelled task ends the server as a signal does. If the group were cancelled itself, connections that
+  /// were just accepted would be dropped, which their library takes for a mistake and ends the process.
+  private func runToTheEnd(_ group: ServiceGroup) async throws {
+    let running = Task { try await group.run() }
+    try await withTaskCancellationHandler {
+      try await running.value
+    } onCancel: {
+      Task { await group.triggerGracefulShutdown() }
+    }
   }
 
   private func router(
