@@ -12,11 +12,16 @@ from sample_base import SampleBase
 TOOLS = Path(sys.executable).parent
 
 
+def start(base, *command):
+    """What a checker leaves behind goes away with the knowledge base."""
+    return subprocess.run(
+        command, cwd=base.root.parent, env=os.environ | base.environment, capture_output=True, text=True,
+        timeout=120, check=False)
+
+
 def run(checks, base, what, *command):
     """Runs a checker; it is content if its exit status is 0."""
-    result = subprocess.run(
-        command, env=os.environ | base.environment, capture_output=True, text=True, timeout=120,
-        check=False)
+    result = start(base, *command)
     checks.expect(result.returncode == 0, what)
     if result.returncode != 0:
         print(result.stdout + result.stderr)
@@ -25,9 +30,9 @@ def run(checks, base, what, *command):
 def fuzz(checks, base, what, examples, *target):
     """Calls every tool with arguments that are made from its schema, right and wrong ones."""
     report = base.root.parent / "report.json"
-    result = subprocess.run(
-        [TOOLS / "toolproof", "fuzz", "--examples", str(examples), "--seed", "1", "--json", report, *target],
-        env=os.environ | base.environment, capture_output=True, text=True, timeout=120, check=False)
+    result = start(
+        base, TOOLS / "toolproof", "fuzz", "--examples", str(examples), "--seed", "1", "--json", report,
+        *target)
     if not report.exists():
         print(result.stdout + result.stderr)
     tools = json.loads(report.read_text())["fuzz"]["tools"]
