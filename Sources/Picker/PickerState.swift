@@ -10,11 +10,14 @@ package struct PickerState: Sendable {
   package private(set) var top = 0
   /// What the answer comes from.
   package private(set) var summary = ""
-  /// What stands in its place until the next key.
-  package private(set) var notice: String?
+  /// What stands in its place: until the next key what was said last, else what should be known of the
+  /// answer.
+  package var notice: String? { said ?? answerNotice }
   package private(set) var isSearching = false
   /// The question whose passages are shown; `nil` before the first.
   package private(set) var answered: String?
+  private var said: String?
+  private var answerNotice: String?
   private var surroundings: [Int: PickSurroundings] = [:]
   /// First row of the preview, where somebody has scrolled.
   private var scroll: Int?
@@ -42,7 +45,7 @@ package struct PickerState: Sendable {
   package mutating func handle(_ event: PickerEvent) -> [PickerEffect] {
     switch event {
     case .key(let key):
-      notice = nil
+      said = nil
       return handle(key)
     case .resize(let size):
       self.size = size
@@ -53,14 +56,14 @@ package struct PickerState: Sendable {
       return take(answer)
     case .failure(let message, let generation) where generation == self.generation:
       isSearching = false
-      notice = message
+      said = message
     case .surroundings(let lines, let item, let generation) where generation == shownGeneration:
       surroundings[item] = lines
     case .answer, .failure, .surroundings: break
     case .changed:
       keepsSelection = true
       return ask()
-    case .notice(let text): notice = text
+    case .notice(let text): said = text
     }
     return []
   }
@@ -103,7 +106,7 @@ package struct PickerState: Sendable {
     guard question.contains(where: { !$0.isWhitespace }) else {
       isSearching = false
       show([], summary: "")
-      answered = nil
+      (answered, answerNotice) = (nil, nil)
       return []
     }
     isSearching = true
@@ -112,12 +115,17 @@ package struct PickerState: Sendable {
 
   private mutating func take(_ answer: PickAnswer) -> [PickerEffect] {
     isSearching = false
-    notice = answer.notice ?? notice
+    answerNotice = answer.notice
     answered = question
     let old = keepsSelection ? selected?.citation : nil
+    let place = selection
     keepsSelection = false
     show(answer.items, summary: answer.summary)
-    if let old, let index = items.firstIndex(where: { $0.citation == old }) { selection = index }
+    if let old {
+      // A passage that was edited has other lines now, and is likely to stand where it stood.
+      let index = items.firstIndex { $0.citation == old } ?? place
+      selection = max(0, min(index, items.count - 1))
+    }
     reveal()
     return look()
   }

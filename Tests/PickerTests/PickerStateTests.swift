@@ -52,6 +52,25 @@ struct PickerStateTests {
     #expect(state.notice == nil)
   }
 
+  /// What is to be known of an answer stays with it; what was said goes with the next key.
+  @Test func noticesHaveTheirTime() {
+    var state = state()
+    _ = state.handle(.changed)
+    let answer = PickAnswer(items: [Sample.item(1)], summary: "", notice: "not all is encoded")
+    _ = state.handle(.answer(answer, generation: 2))
+    #expect(state.notice == "not all is encoded")
+    _ = state.handle(.notice("the editor has failed"))
+    #expect(state.notice == "the editor has failed")
+    _ = state.handle(.changed)
+    _ = state.handle(.answer(answer, generation: 3))
+    #expect(state.notice == "the editor has failed")
+    _ = state.handle(.key(.home))
+    #expect(state.notice == "not all is encoded")
+    _ = state.handle(.changed)
+    _ = state.handle(.answer(Sample.answer(1), generation: 4))
+    #expect(state.notice == nil)
+  }
+
   @Test func movingStopsAtTheEnds() {
     var state = state()
     #expect(state.handle(.key(Self.up)).isEmpty)
@@ -121,12 +140,18 @@ struct PickerStateTests {
     _ = state.handle(.changed)
     _ = state.handle(.answer(PickAnswer(items: [Sample.item(7)], summary: ""), generation: 3))
     #expect(state.selection == 0)
-    // Another question begins at its best passage.
-    _ = state.handle(.answer(PickAnswer(items: items, summary: ""), generation: 3))
+    // One that was edited has another citation.
+    _ = state.handle(.changed)
+    _ = state.handle(.answer(Sample.answer(4), generation: 4))
     _ = state.handle(.key(Self.down))
     _ = state.handle(.changed)
+    let edited = [Sample.item(1), Sample.item(9), Sample.item(3)]
+    _ = state.handle(.answer(PickAnswer(items: edited, summary: ""), generation: 5))
+    #expect(state.selection == 1)
+    // Another question begins at its best passage.
+    _ = state.handle(.changed)
     _ = state.handle(.key(.character("s")))
-    _ = state.handle(.answer(PickAnswer(items: items, summary: ""), generation: 5))
+    _ = state.handle(.answer(PickAnswer(items: items, summary: ""), generation: 7))
     #expect(state.selection == 0)
   }
 }

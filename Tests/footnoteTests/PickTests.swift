@@ -146,7 +146,8 @@ struct PickTests {
     let model = try TinyModel()
     let result = try run(
       [
-        ["wait", "1/"], ["gone", "embedded"], ["gone", "searching"], ["screen"],
+        ["wait", "1/"], ["gone", "embedded"], ["wait", "6 passages, "], ["gone", "searching"],
+        ["screen"],
         ["send", "\u{1B}"], ["exit"],
       ], arguments: ["ask", "--pick", "ghosts", "--model", model.path], in: terminal)
     #expect(result.status == 1)
