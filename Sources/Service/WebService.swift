@@ -76,11 +76,13 @@ public struct WebService: Sendable {
     let router = try router(knowledge, http, bound)
     let host = options.host
     let limits = options.limits
+    let crowd = Crowd(limit: limits.connections)
     var logger = Logger(label: "footnote") { _ in ReportingLogHandler(report: report) }
     logger.logLevel = .error
     let application = Application(
       router: router,
-      server: HTTPServerBuilder { responder in ServiceChannel(responder: responder, limits: limits)
+      server: HTTPServerBuilder { responder in
+        ServiceChannel(responder: responder, limits: limits, crowd: crowd)
       },
       configuration: ApplicationConfiguration(
         address: .hostname(host ?? "127.0.0.1", port: port), serverName: "footnote",
@@ -92,10 +94,11 @@ public struct WebService: Sendable {
       },
       logger: logger)
     var configuration = ServiceGroupConfiguration(
+      // They stop in reverse order: streams first, since the server waits for them.
       services: [
-        .init(service: StreamCloser(http: http)),
-        .init(service: application),
         .init(service: upkeep),
+        .init(service: application),
+        .init(service: StreamCloser(http: http)),
       ],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = limits.farewell

@@ -7,7 +7,9 @@ package enum Hyperlink {
   /// which it could end the sequence and steer the terminal, the text stays as it is.
   package static func text(_ text: String, to address: String) -> String {
     let isSafe = address.utf8.allSatisfy { (0x21...0x7E).contains($0) }
-    guard isSafe, !address.isEmpty, !text.isEmpty, address.utf8.count <= longest else { return text }
+    guard isSafe, !address.isEmpty, !text.isEmpty, address.utf8.count <= longest else {
+      return text
+    }
     return "\u{1B}]8;;\(address)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
   }
 }

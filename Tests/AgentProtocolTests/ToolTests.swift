@@ -86,6 +86,24 @@ import Testing
     #expect(enough.hitCount == 1)
   }
 
+  @Test func aBudgetIsNotFilledWithWhatHardlyMatters() async throws {
+    var files: [String: String] = [:]
+    for number in 0..<4 {
+      let words = (0..<60).map { "word\(number * 1000 + $0)" }
+      files["raw/\(number).md"] = "Lighthouses warn ships. \(words.joined(separator: " ")).\n"
+    }
+    files["raw/short.md"] = "Ships sail.\n"
+    let client = try await SampleClient(SampleServer(files), .november2025)
+    let ask = { (budget: JSONValue) in
+      try await client.call("ask", ["question": "lighthouses warn ships", "budget": budget])
+        .structured?["hits"]?.list?.compactMap { $0["path"]?.text } ?? []
+    }
+    let whole = try await ask(10_000)
+    #expect(whole.count == 5 && whole.last == "raw/short.md", "what fits is not left out")
+    let some = try await ask(500)
+    #expect((1..<4).contains(some.count) && !some.contains("raw/short.md"))
+  }
+
   @Test func severalBasesAreAskedAsOne() async throws {
     let client = try await SampleClient(SampleServer(bases: ["one", "two"]), .november2025)
     let answer = try await client.call("ask", ["question": "bacterial code"])

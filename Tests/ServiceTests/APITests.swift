@@ -32,7 +32,9 @@ struct APITests {
 
   @Test func headIsGetWithoutBody() async throws {
     let server = try await TestServer()
-    for target in Self.targets + ["/", "/healthz", "/assets/footnote.css", "/nowhere"] {
+    for target in Self.targets + [
+      "/", "/healthz", "/assets/footnote.css", "/nowhere", "/api/nowhere",
+    ] {
       for encoding in ["", "gzip"] {
         let fields = ["Accept-Encoding": encoding]
         let head = try await server.request("HEAD", target, fields)

@@ -144,4 +144,26 @@ struct LimitTests {
     #expect(try await server.get("/api/status").status == 200)
     #expect(connections.count == 300)
   }
+
+  @Test func whoOnlyHoldsConnectionsMakesRoom() async throws {
+    var limits = ServiceLimits()
+    limits.connections = 20
+    limits.headTimeInCrowd = .milliseconds(300)
+    let server = try await TestServer(ServiceOptions(port: 0, limits: limits))
+    let port = server.port
+    let held = try await Wire.run { try (0..<40).map { _ in try RawConnection(port: port) } }
+    let start = ContinuousClock.now
+    #expect(try await server.get("/healthz").status == 200)
+    #expect(ContinuousClock.now - start < .seconds(15), "long before the usual 30 seconds")
+    #expect(held.count == 40)
+  }
+
+  @Test func filesAreLeftForTheIndex() {
+    var limits = ServiceLimits()
+    limits.fit(openFiles: 256)
+    #expect(limits.connections == 64)
+    limits = ServiceLimits()
+    limits.fit(openFiles: 100_000)
+    #expect(limits.connections == ServiceLimits().connections)
+  }
 }

@@ -36,7 +36,8 @@ struct DocumentPart {
     let fence = start > first ? Self.openFence(bytes, table, first..<start) : nil
     lines = start...end
     isWhole = false
-    self.bytes = (fence.map { Array(bytes[table.content(of: $0)]) + [0x0A] } ?? []) + bytes[begin..<stop]
+    self.bytes =
+      (fence.map { Array(bytes[table.content(of: $0)]) + [0x0A] } ?? []) + bytes[begin..<stop]
     offset = start - 1 - (fence == nil ? 0 : 1)
   }
 

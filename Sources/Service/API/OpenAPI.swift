@@ -58,6 +58,26 @@ struct OpenAPI {
     "503": "The index is being made, or the server is busy.",
   ]
 
+  /// What can be asked next, with what an answer holds.
+  private static let links: [String: [String: JSONValue]] = [
+    "ask": [
+      "document": link("documents", "path", "/hits/0/path"),
+      "related": link("related", "target", "/hits/0/citation"),
+    ],
+    "sources": [
+      "document": link("documents", "path", "/sources/0/path"),
+      "provenance": link("provenance", "page", "/page"),
+    ],
+    "graph": ["document": link("documents", "path", "/nodes/0/path")],
+  ]
+
+  private static func link(_ operation: String, _ parameter: String, _ place: String) -> JSONValue {
+    [
+      "operationId": .string(operation),
+      "parameters": .object([parameter: .string("$response.body#" + place)]),
+    ]
+  }
+
   private func failure(_ text: String) -> JSONValue {
     [
       "description": .string(text),
@@ -86,6 +106,7 @@ struct OpenAPI {
       "description": "The answer.",
       "headers": ["ETag": ["schema": Schema.text]],
       "content": ["application/json": ["schema": shared(endpoint.schema)]],
+      "links": .object(Self.links[endpoint.name] ?? [:]),
     ]
     responses["304"] = ["description": "The client has this answer already."]
     return [
@@ -126,6 +147,8 @@ struct OpenAPI {
       "name": .string(parameter.name), "in": "query", "description": about,
       "required": .bool(parameter.isRequired), "schema": .object(fields),
     ]
+    // A form sends fields that nobody has filled in.
+    if !parameter.isRequired { result["allowEmptyValue"] = true }
     if case .texts = parameter.kind {
       result["explode"] = true
       result["style"] = "form"

@@ -10,8 +10,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundOut = HTTPServerResponsePart
 
   private let counter: HeadCounter
-  private let headTime: TimeAmount
-  private let bodyTime: TimeAmount
+  private let crowd: Crowd
+  private let limits: ServiceLimits
   private let longestBody: Int
   private var deadline: Scheduled<Void>?
   private var isReading = false
@@ -25,21 +25,25 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   /// Whether the last word is said.
   private var isOver = false
 
-  init(_ counter: HeadCounter, headTime: Duration, bodyTime: Duration, longestBody: Int) {
+  init(_ counter: HeadCounter, _ crowd: Crowd, _ limits: ServiceLimits, longestBody: Int) {
     self.counter = counter
-    self.headTime = TimeAmount(headTime)
-    self.bodyTime = TimeAmount(bodyTime)
+    self.crowd = crowd
+    self.limits = limits
     self.longestBody = longestBody
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
-    if context.channel.isActive { arm(headTime, context) }
+    crowd.enter()
+    if context.channel.isActive { awaitHead(context) }
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) { deadline?.cancel() }
+  func handlerRemoved(context: ChannelHandlerContext) {
+    crowd.leave()
+    deadline?.cancel()
+  }
 
   func channelActive(context: ChannelHandlerContext) {
-    arm(headTime, context)
+    awaitHead(context)
     context.fireChannelActive()
   }
 
@@ -63,7 +67,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       counter.turn(awaitingHead: false)
       counter.isAnswering = true
       bodyLength = 0
-      arm(bodyTime, context)
+      arm(limits.bodyTime, context)
     case .body(let part):
       bodyLength += part.readableBytes
       guard bodyLength <= longestBody else {
@@ -74,7 +78,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       isReading = false
       counter.turn(awaitingHead: true)
       deadline?.cancel()
-      if unanswered == 0 { arm(headTime, context) }
+      if unanswered == 0 { awaitHead(context) }
     }
     context.fireChannelRead(data)
   }
@@ -91,7 +95,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       isWriting = false
       unanswered = max(0, unanswered - 1)
       counter.isAnswering = unanswered > 0
-      if unanswered == 0, !isReading, refusal == nil { arm(headTime, context) }
+      if unanswered == 0, !isReading, refusal == nil { awaitHead(context) }
     }
     context.write(data, promise: promise)
     if let refusal, !isWriting { refuse(refusal, context) }
@@ -124,9 +128,28 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.eventLoop.scheduleTask(in: .milliseconds(100)) { bound.value.close(promise: nil) }
   }
 
-  private func arm(_ time: TimeAmount, _ context: ChannelHandlerContext) {
+  /// Looks again now and then whether others need the place.
+  private func awaitHead(
+    _ context: ChannelHandlerContext, since start: ContinuousClock.Instant = .now
+  ) {
+    deadline?.cancel()
+    let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+    let next = min(limits.headTime, limits.headTimeInCrowd)
+    deadline = context.eventLoop.scheduleTask(in: TimeAmount(next)) {
+      let (handler, context) = bound.value
+      if handler.crowd.isDense || ContinuousClock.now - start >= handler.limits.headTime {
+        context.close(promise: nil)
+      } else {
+        handler.awaitHead(context, since: start)
+      }
+    }
+  }
+
+  private func arm(_ time: Duration, _ context: ChannelHandlerContext) {
     deadline?.cancel()
     let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-    deadline = context.eventLoop.scheduleTask(in: time) { bound.value.close(promise: nil) }
+    deadline = context.eventLoop.scheduleTask(in: TimeAmount(time)) {
+      bound.value.close(promise: nil)
+    }
   }
 }

@@ -28,8 +28,11 @@ struct Envelope: RouterMiddleware {
       response.headers.append(field)
     }
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-cache" }
-    // The compressor, which does not know the request, must leave an answer without body alone.
-    if request.method == .head { response.headers[CompressionRule.exemption] = "1" }
+    if request.method == .head {
+      response = response.createHeadResponse()
+      // The compressor does not know the request.
+      response.headers[CompressionRule.exemption] = "1"
+    }
     metrics.end(
       route: ServiceRoutes.label(of: request), status: response.status.code,
       took: ContinuousClock.now - context.start)

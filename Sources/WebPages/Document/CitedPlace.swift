@@ -35,13 +35,13 @@ struct CitedPlace {
       lines = asked
       notice = "The text is as it was cited."
     case .moved(let place):
-      let text = LineReference.text(place.lines)
+      let text = LineReference.named(place.lines)
       if place.path == citation.path {
         lines = place.lines
-        notice = "The text has moved: lines \(text)."
+        notice = "The text has moved: \(text)."
       } else {
         elsewhere = place
-        notice = "The text has moved: \(place.path), lines \(text)."
+        notice = "The text has moved: \(place.path), \(text)."
       }
     case .gone:
       notice = "The cited text is gone: \(found.reason ?? "it is not there")."
@@ -67,7 +67,7 @@ struct CitedPlace {
     let shown = lines ?? asked
     return CitedContext(
       anchor: lines.map { "L\($0.lowerBound)" } ?? "content",
-      text: (asked.count == 1 ? "Cited line " : "Cited lines ") + LineReference.text(asked),
+      text: "Cited " + LineReference.named(asked),
       citation: Citation(path: path, lines: shown).description, recording: recording,
       notice: notice)
   }

@@ -16,7 +16,8 @@ struct DocumentContent {
       bytes = try searcher.content(of: path)
       notice =
         bytes == nil
-        ? "This file has changed since it was read. Its text is shown once it has been read again." : nil
+        ? "This file has changed since it was read. Its text is shown once it has been read again."
+        : nil
       status = 200
     } catch let error as CorpusError {
       bytes = nil

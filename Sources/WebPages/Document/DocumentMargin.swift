@@ -118,6 +118,7 @@ struct DocumentMargin {
         ? source.reference
         : "\(source.reference) (\(source.candidates.joined(separator: ", ")))"
     }
-    return items.isEmpty ? nil : DocumentContext.Unresolved(count: String(items.count), items: items)
+    return items.isEmpty
+      ? nil : DocumentContext.Unresolved(count: String(items.count), items: items)
   }
 }

@@ -51,7 +51,9 @@ struct DocumentPageBuilder {
   /// Why the text is not there, or not all of it.
   private func notices(_ rendered: RenderedDocument?) -> String {
     var html = HTMLBuffer()
-    let encoding = reading?.foreignEncoding.map { "This file is \($0). Convert it to UTF-8 to read it here." }
+    let encoding = reading?.foreignEncoding.map {
+      "This file is \($0). Convert it to UTF-8 to read it here."
+    }
     if let notice = content.notice ?? encoding {
       html.markup("<div class=\"message\"><p>")
       html.text(notice)
@@ -68,12 +70,13 @@ struct DocumentPageBuilder {
   private func writeExtent(
     _ lines: ClosedRange<Int>, of count: Int, to html: inout HTMLBuffer
   ) {
-    html.markup("<div class=\"message\"><p>This file is long. Shown: lines ")
-    html.text("\(LineReference.text(lines)) of \(count).")
+    html.markup("<div class=\"message\"><p>This file is long. Shown: ")
+    html.text("\(LineReference.named(lines)) of \(count).")
     for (name, line) in [("Before", lines.lowerBound - 1), ("After", lines.upperBound + 1)]
     where (1...count).contains(line) {
       html.markup(" <a")
-      html.attribute("href", PageAddress.part(of: document.path, from: line, question: request.question))
+      html.attribute(
+        "href", PageAddress.part(of: document.path, from: line, question: request.question))
       html.markup(">")
       html.text(name)
       html.markup("</a>")

@@ -29,7 +29,8 @@ struct DocumentRequest: Sendable, Hashable {
     guard let text = fields.values(of: "lines").first else { return nil }
     guard let lines = LineReference.lines(text) else {
       throw .unreadable(
-        "The lines of this citation cannot be read", detail: "Write them as lines=29 or lines=29-31.")
+        "The lines of this citation cannot be read",
+        detail: "Write them as lines=29 or lines=29-31.")
     }
     return lines
   }

@@ -62,7 +62,8 @@ extension DocumentWriter {
     let title = text.pieces(of: index, lines: first...first, &budget)
     html.markup("<p")
     writePlace(first...first)
-    html.markup(isCited(first...first) ? " class=\"callout-title cited\">" : " class=\"callout-title\">")
+    html.markup(
+      isCited(first...first) ? " class=\"callout-title cited\">" : " class=\"callout-title\">")
     if title.isEmpty {
       let words = name.replacing("-", with: " ")
       html.text(words.prefix(1).uppercased() + words.dropFirst())
@@ -108,7 +109,9 @@ extension DocumentWriter {
   private mutating func writeList(_ index: Int, _ style: ListStyle) {
     let items = text.children(of: index)
     let hasTasks = items.contains { item in
-      text.children(of: item).first.map { if case .task? = text.blocks[$0].leadIn { true } else { false } } ?? false
+      text.children(of: item).first.map {
+        if case .task? = text.blocks[$0].leadIn { true } else { false }
+      } ?? false
     }
     html.markup(style.start == nil ? "<ul" : "<ol")
     if let start = style.start, start != 1 {
@@ -127,7 +130,8 @@ extension DocumentWriter {
   private mutating func writeItem(_ index: Int, isTight: Bool) {
     let block = text.blocks[index]
     let children = text.children(of: index).filter { !isFootnote(text.blocks[$0]) }
-    let isLeaf = children.isEmpty || (children.count == 1 && text.blocks[children[0]].kind == .paragraph)
+    let isLeaf =
+      children.isEmpty || (children.count == 1 && text.blocks[children[0]].kind == .paragraph)
     html.markup("<li")
     writePlace(block.lines)
     html.markup(isLeaf && isCited(block.lines) ? " class=\"cited\">" : ">")

@@ -37,7 +37,9 @@ extension DocumentWriter {
         hasAddedUnused = true
         continue
       }
-      if number == 0 { html.markup("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n") }
+      if number == 0 {
+        html.markup("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n")
+      }
       number += 1
       writeFootnote(number)
     }

@@ -24,6 +24,11 @@ enum LineReference {
     return Int(text).flatMap { $0 > 0 ? $0 : nil }
   }
 
+  /// `line 29` or `lines 29–31`
+  static func named(_ lines: ClosedRange<Int>) -> String {
+    (lines.count == 1 ? "line " : "lines ") + text(lines)
+  }
+
   /// `29` or `29–31`, for people.
   static func text(_ lines: ClosedRange<Int>) -> String {
     lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)–\(lines.upperBound)"

@@ -37,8 +37,8 @@ class Answer:
 class HTTPClient:
     """A web server over a knowledge base, and its client."""
 
-    # A request of another era in a session: its headers do not fit.
-    other_era = -32020
+    # A request of another era needs no session, and is answered.
+    other_era = None
 
     def __init__(self, base):
         self.serving = base.serve()
@@ -72,13 +72,14 @@ class HTTPClient:
 
     def headers(self, method, params):
         """What a client of good will says of a request."""
-        if self.session and "_meta" not in params:
+        version = params.get("_meta", {}).get(VERSION)
+        if self.session and version is None:
             return self.session
-        version = params.get("_meta", {}).get(VERSION, "2026-07-28")
+        version = version or "2026-07-28"
         headers = {"MCP-Protocol-Version": version, "Mcp-Method": method}
         if method in NAMED and NAMED[method] in params:
             headers["Mcp-Name"] = params[NAMED[method]]
-        return headers | self.session
+        return self.session | headers
 
     def request(self, method, params=None):
         params = params or {}

@@ -41,14 +41,11 @@ run() {
 sdk2="$folder/sdk2/bin/python"
 sdk1="$folder/sdk1/bin/python"
 run "$sdk2" "$scripts/wire.py" "$binary"
-run "$sdk2" "$scripts/sdk2.py" "$binary" stdio
-run "$sdk1" "$scripts/sdk1.py" "$binary" stdio
-run "$sdk2" "$scripts/checkers.py" "$binary" stdio
-if "$binary" serve --help > /dev/null 2>&1; then
-  run "$sdk2" "$scripts/wire_http.py" "$binary"
-  run "$sdk2" "$scripts/sdk2.py" "$binary" http
-  run "$sdk1" "$scripts/sdk1.py" "$binary" http
-  run "$sdk2" "$scripts/checkers.py" "$binary" http
-fi
+run "$sdk2" "$scripts/wire_http.py" "$binary"
+for transport in stdio http; do
+  run "$sdk2" "$scripts/sdk2.py" "$binary" "$transport"
+  run "$sdk1" "$scripts/sdk1.py" "$binary" "$transport"
+  run "$sdk2" "$scripts/checkers.py" "$binary" "$transport"
+done
 
 exit "$failed"

@@ -64,8 +64,7 @@ def streams(checks, binary):
         checks.equal(again, 200, "who went away may come back")
 
         answer = client.request("tools/call", {
-            "name": "ask", "arguments": {"question": "ghosts"},
-            "_meta": META | {"progressToken": "p"}})
+            "name": "ask", "arguments": {"question": "ghosts"}, "_meta": {"progressToken": "p"}})
         methods = [message.get("method") for message in answer.messages()]
         checks.expect(answer.is_stream and methods[0] == "notifications/progress", "progress is told")
         checks.equal(methods[-1], None, "the answer comes last")
