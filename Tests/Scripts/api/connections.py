@@ -94,6 +94,22 @@ def many(binary, base, checks, count=2000):
         checks.expect(set(statuses) == {200}, "640 requests of 64 clients", {s: statuses.count(s) for s in set(statuses)})
 
 
+def deaf(binary, base, checks):
+    """Who asks and asks and reads no answer costs no memory, and is in nobody's way."""
+    with serving(binary, base, **WORDS) as service:
+        before = service.memory()
+        clients = [Talk(service.port, timeout=2) for _ in range(20)]
+        for client in clients:
+            client.send(request(service, "/api/graph") * 3000)
+        for _ in range(5):
+            checks.equal(service.get("/api/ask?q=ghosts")[0], 200, "others are answered")
+            time.sleep(1)
+        checks.expect(service.memory() - before < 100, "answers that nobody reads do not pile up", service.memory() - before)
+        for client in clients:
+            client.socket.close()
+        checks.equal(service.get("/api/ask?q=ghosts")[0], 200, "answered after they have gone")
+
+
 def files(binary, base, checks):
     """Many connections where a process may open few files."""
     with tempfile.TemporaryDirectory() as folder:
@@ -119,7 +135,7 @@ def files(binary, base, checks):
 def main():
     binary, base = sys.argv[1:3]
     checks = Checks("connections")
-    parts = {"slow": slow, "many": many, "files": files}
+    parts = {"slow": slow, "many": many, "deaf": deaf, "files": files}
     for name in sys.argv[3:] or parts:
         with checks.section(name):
             parts[name](binary, base, checks)
