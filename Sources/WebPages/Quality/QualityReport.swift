@@ -93,7 +93,8 @@ struct QualityReport {
         + "\(Self.name(of: comparison.baseline).lowercased()): "
         + "\(Self.signed(difference.mean)) \(comparison.measure) (\(Self.signed(difference.lower)) to "
         + "\(Self.signed(difference.upper))), "
-        + (isSmall ? "p\u{A0}<\u{A0}0.001" : "p\u{A0}=\u{A0}\(NumberText.decimal(probability, places: 3))")
+        + (isSmall
+          ? "p\u{A0}<\u{A0}0.001" : "p\u{A0}=\u{A0}\(NumberText.decimal(probability, places: 3))")
         + "; better on \(NumberText.counted(comparison.wins, "question")), worse on "
         + "\(comparison.losses), equal on \(comparison.ties)."
     }
