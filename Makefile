@@ -37,8 +37,9 @@ build: packages
 test: test-packages model build
 	@swift test $(SWIFT_FLAGS) $(NO_TESTABLE) $(TEST_FLAGS)
 
-## test-mcp: clients of the Model Context Protocol from PyPI against `footnote mcp`; needs python3-venv
+## test-mcp: clients and checkers of the Model Context Protocol from PyPI against the tool
 test-mcp: build
+	@sh Scripts/install-packages.sh python
 	@sh Tests/Scripts/mcp/run.sh "$(BINARY)" "$(BUILD)/mcp"
 
 ## golden: writes the golden rankings of the tests anew, after a change of the ranking

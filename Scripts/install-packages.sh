@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the C libraries that Footnote links, where they are missing. With `tests` also the programs that
-# only some tests and commands run.
+# only some tests and commands run; with `python` what `make test-mcp` makes its environments with.
 set -eu
 
 packages="libsqlite3-dev libopenblas-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
@@ -9,6 +9,15 @@ formulas="openblas cmark-gfm snowball openssl@3 gumbo-parser pkg-config"
 if [ "${1:-}" = tests ]; then
   packages="$packages poppler-utils"
   formulas="$formulas poppler"
+elif [ "${1:-}" = python ]; then
+  # Whatever Python comes first may have it already.
+  if python3 -c 'import ensurepip, venv' 2>/dev/null; then exit 0; fi
+  packages=python3-venv
+  formulas=python3
+  if [ "$(uname -s)" != Darwin ] && ! command -v apt-get >/dev/null; then
+    echo "footnote: install Python 3 with its module venv" >&2
+    exit 2
+  fi
 fi
 
 if [ "$(uname -s)" = Darwin ]; then

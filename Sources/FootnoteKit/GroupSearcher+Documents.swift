@@ -83,6 +83,13 @@ extension GroupSearcher {
     try asked(nil).flatMap { try $0.searcher.index.documentState() }
   }
 
+  /// Differs after every change that an answer can show.
+  ///
+  /// - Throws: `IndexError`.
+  public func answerState() throws -> [Int64] {
+    try asked(nil).flatMap { try $0.searcher.index.answerState() }
+  }
+
   /// Number of files that have changed since they were indexed.
   ///
   /// - Throws: `IndexError`; `CorpusError` where a knowledge base cannot be walked.

@@ -32,7 +32,7 @@ public struct HitJSON: Encodable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case rank, score, citation, path, lines, bytes, layer, type, title, headings, date, url, start
-    case hash, text, lossy, highlights, duplicates, signals
+    case hash, text, lossy, highlights, duplicates, signals, link
   }
 
   /// Absent values are written as `null`, since others read these keys.
@@ -42,6 +42,8 @@ public struct HitJSON: Encodable, Sendable {
     try container.encode(rounded(hit.score), forKey: .score)
     try container.encode(hit.citation.description, forKey: .citation)
     try container.encode(hit.document.path, forKey: .path)
+    let link = encoder.link(to: hit.document.path, line: hit.lines.lowerBound)
+    try container.encodeIfPresent(link, forKey: .link)
     try container.encode([hit.lines.lowerBound, hit.lines.upperBound], forKey: .lines)
     try container.encode([hit.bytes.lowerBound, hit.bytes.upperBound], forKey: .bytes)
     try container.encode(hit.document.layer, forKey: .layer)

@@ -24,9 +24,11 @@ public struct ProvenanceJSON: Encodable, Sendable {
     let sources: [SupportJSON]
     let summaries: [SupportJSON]
     let broken: [String]
+    private let page: String
 
     init(_ found: SupportedStatement, page: String) {
       let statement = found.statement
+      self.page = page
       text = statement.text
       citation = Citation(path: page, lines: statement.lines, bytes: statement.bytes).description
       lines = [statement.lines.lowerBound, statement.lines.upperBound]
@@ -37,6 +39,26 @@ public struct ProvenanceJSON: Encodable, Sendable {
       sources = found.sources.map(SupportJSON.init)
       summaries = found.summaries.map(SupportJSON.init)
       broken = found.broken.map(\.description)
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case text, citation, lines, bytes, headings, supported, support, sources, summaries, broken
+      case link
+    }
+
+    func encode(to encoder: any Swift.Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(text, forKey: .text)
+      try container.encode(citation, forKey: .citation)
+      try container.encode(lines, forKey: .lines)
+      try container.encode(bytes, forKey: .bytes)
+      try container.encode(headings, forKey: .headings)
+      try container.encode(supported, forKey: .supported)
+      try container.encode(support, forKey: .support)
+      try container.encode(sources, forKey: .sources)
+      try container.encode(summaries, forKey: .summaries)
+      try container.encode(broken, forKey: .broken)
+      try container.encodeIfPresent(encoder.link(to: page, line: lines.first), forKey: .link)
     }
   }
 

@@ -11,6 +11,7 @@ public struct SourcesJSON: Encodable, Sendable {
     func encode(to encoder: any Swift.Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(path, forKey: .path)
+      try container.encodeIfPresent(encoder.link(to: path), forKey: .link)
       try container.encode(date, forKey: .date)
       try container.encode(title, forKey: .title)
       try container.encode(evidence, forKey: .evidence)
@@ -18,7 +19,7 @@ public struct SourcesJSON: Encodable, Sendable {
       try container.encode(passages, forKey: .passages)
     }
 
-    enum CodingKeys: String, CodingKey { case path, date, title, evidence, score, passages }
+    enum CodingKeys: String, CodingKey { case path, date, title, evidence, score, passages, link }
   }
 
   struct UnresolvedJSON: Encodable, Sendable {

@@ -23,7 +23,7 @@ struct Footnote: ParsableCommand {
       AskCommand.self, SourcesCommand.self, ProvenanceCommand.self, RelatedCommand.self,
       ShowCommand.self, TimelineCommand.self, GraphCommand.self, AddCommand.self,
       IndexCommand.self, StatusCommand.self, BenchCommand.self, DoctorCommand.self,
-      CatalogCommand.self, MCPCommand.self,
+      CatalogCommand.self, ServeCommand.self, MCPCommand.self,
       LogCommand.self,
       LintCommand.self,
       InitCommand.self,

@@ -24,6 +24,15 @@ package indirect enum JSONValue: Sendable {
     }
   }
 
+  /// Any number.
+  package var double: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .number(let value): value
+    default: nil
+    }
+  }
+
   package var flag: Bool? {
     if case .bool(let value) = self { value } else { nil }
   }

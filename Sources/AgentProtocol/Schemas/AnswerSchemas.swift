@@ -1,6 +1,6 @@
 /// JSON Schema of what tools answer with; `docs/json.md` says what the keys mean.
-enum AnswerSchemas {
-  static let ask = Schema.object(
+package enum AnswerSchemas {
+  package static let ask = Schema.object(
     [
       "query": Schema.text, "id": Schema.optional("string"), "mode": Schema.text,
       "took_ms": Schema.number, "answerable": Schema.optional("number"), "index": index,
@@ -13,7 +13,7 @@ enum AnswerSchemas {
     "embedded": Schema.number, "stale": Schema.optional("integer"),
   ])
 
-  static let sources = Schema.object(
+  package static let sources = Schema.object(
     [
       "concept": Schema.text, "page": Schema.optional("string"),
       "alternatives": Schema.list(of: Schema.text), "unresolved": Schema.list(of: Schema.text),
@@ -30,7 +30,7 @@ enum AnswerSchemas {
         ])),
     ], usesHits: true)
 
-  static let show = Schema.object([
+  package static let show = Schema.object([
     "citation": Schema.text, "state": Schema.choice(["unchecked", "current", "moved", "gone"]),
     "reason": Schema.optional("string"), "moved_to": Schema.optional("string"),
     "path": Schema.text, "lines": Schema.range, "layer": Schema.optional("string"),
@@ -40,7 +40,7 @@ enum AnswerSchemas {
     "after": Schema.list(of: Schema.text),
   ])
 
-  static let related = Schema.object([
+  package static let related = Schema.object([
     "path": Schema.text, "title": Schema.text, "warnings": Schema.list(of: Schema.text),
     "related": Schema.list(
       of: Schema.object([
@@ -51,7 +51,7 @@ enum AnswerSchemas {
       ])),
   ])
 
-  static let provenance = Schema.object(
+  package static let provenance = Schema.object(
     [
       "page": Schema.text, "title": Schema.text, "warnings": Schema.list(of: Schema.text),
       "statements": Schema.list(
@@ -67,7 +67,7 @@ enum AnswerSchemas {
     "support": Schema.number, "evidence": Schema.list(of: Schema.text), "hit": Schema.hit,
   ])
 
-  static let timeline = Schema.object([
+  package static let timeline = Schema.object([
     "query": Schema.optional("string"), "answerable": Schema.optional("number"),
     "corrections": Schema.map(of: Schema.text), "entries": Schema.list(of: entry),
     "undated": Schema.list(of: Schema.text), "omitted": Schema.integer, "weak": Schema.integer,
@@ -90,7 +90,7 @@ enum AnswerSchemas {
     "dated": Schema.integer, "undated": Schema.integer,
   ])
 
-  static let status = Schema.object([
+  package static let status = Schema.object([
     "root": Schema.text, "index": Schema.text, "documents": Schema.integer,
     "passages": Schema.integer, "layers": Schema.map(of: Schema.integer),
     "types": Schema.map(of: Schema.integer), "years": Schema.map(of: Schema.integer),

@@ -1,6 +1,6 @@
 /// JSON Schema of `HitJSON`.
-enum HitSchema {
-  static let json = Schema.object([
+package enum HitSchema {
+  package static let json = Schema.object([
     "rank": Schema.integer, "score": Schema.number, "citation": Schema.text, "path": Schema.text,
     "lines": Schema.range, "bytes": Schema.range, "layer": Schema.text, "type": Schema.text,
     "title": Schema.text, "headings": Schema.list(of: Schema.text),

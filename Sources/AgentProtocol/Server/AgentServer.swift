@@ -1,4 +1,4 @@
-internal import FootnoteKit
+public import FootnoteKit
 
 /// A server of the Model Context Protocol over knowledge bases: what all its clients share. It knows nothing
 /// of how messages travel.

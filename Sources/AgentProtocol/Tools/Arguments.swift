@@ -1,9 +1,9 @@
 /// Arguments of a tool, checked against its parameters.
-struct Arguments: Sendable {
+package struct Arguments: Sendable {
   private let values: [String: JSONValue]
 
   /// - Throws: `ArgumentError` for an argument that is missing, unknown, of another kind or out of range.
-  init(_ given: [String: JSONValue], of parameters: [Parameter]) throws(ArgumentError) {
+  package init(_ given: [String: JSONValue], of parameters: [Parameter]) throws(ArgumentError) {
     let known = parameters.map(\.name)
     for name in given.keys.sorted() where !known.contains(name) {
       throw ArgumentError(
@@ -23,11 +23,12 @@ struct Arguments: Sendable {
     self.values = values
   }
 
-  func text(_ name: String) -> String? { values[name]?.text }
-  func texts(_ name: String) -> [String] { values[name]?.list?.compactMap(\.text) ?? [] }
-  func integer(_ name: String) -> Int? { values[name]?.integer }
-  func flag(_ name: String) -> Bool? { values[name]?.flag }
+  package func text(_ name: String) -> String? { values[name]?.text }
+  package func texts(_ name: String) -> [String] { values[name]?.list?.compactMap(\.text) ?? [] }
+  package func integer(_ name: String) -> Int? { values[name]?.integer }
+  package func number(_ name: String) -> Double? { values[name]?.double }
+  package func flag(_ name: String) -> Bool? { values[name]?.flag }
 
   /// A text that must have been given: `init` has checked that.
-  func required(_ name: String) -> String { text(name) ?? "" }
+  package func required(_ name: String) -> String { text(name) ?? "" }
 }

@@ -1,26 +1,27 @@
 /// An argument that a tool takes.
-struct Parameter: Sendable {
-  enum Kind: Sendable {
+package struct Parameter: Sendable {
+  package enum Kind: Sendable {
     case text
     /// Longer texts make no question.
     case texts
     case integer(ClosedRange<Int>)
+    case number(ClosedRange<Double>)
     case flag
     case choice([String])
   }
 
   /// Characters that a text may have: longer ones name nothing.
-  static let longestText = 20_000
+  package static let longestText = 20_000
   /// Texts that a list may have.
-  static let longestList = 100
+  package static let longestList = 100
 
-  let name: String
-  let kind: Kind
+  package let name: String
+  package let kind: Kind
   /// For the model that chooses arguments.
-  let about: String
-  var isRequired = false
+  package let about: String
+  package var isRequired = false
 
-  init(_ name: String, _ kind: Kind, _ about: String, isRequired: Bool = false) {
+  package init(_ name: String, _ kind: Kind, _ about: String, isRequired: Bool = false) {
     self.name = name
     self.kind = kind
     self.about = about
@@ -28,7 +29,7 @@ struct Parameter: Sendable {
   }
 
   /// JSON Schema of the value.
-  var schema: JSONValue {
+  package var schema: JSONValue {
     var fields: [String: JSONValue] = ["description": .string(about)]
     switch kind {
     case .text:
@@ -43,6 +44,10 @@ struct Parameter: Sendable {
       fields["type"] = "integer"
       fields["minimum"] = .integer(range.lowerBound)
       if range.upperBound < .max { fields["maximum"] = .integer(range.upperBound) }
+    case .number(let range):
+      fields["type"] = "number"
+      fields["minimum"] = .number(range.lowerBound)
+      fields["maximum"] = .number(range.upperBound)
     case .flag:
       fields["type"] = "boolean"
     case .choice(let names):
@@ -53,7 +58,7 @@ struct Parameter: Sendable {
   }
 
   /// - Throws: `ArgumentError` for a value of another kind or out of range.
-  func check(_ value: JSONValue) throws(ArgumentError) {
+  package func check(_ value: JSONValue) throws(ArgumentError) {
     switch kind {
     case .text:
       guard let text = value.text else { throw wrong("is no text") }
@@ -76,6 +81,11 @@ struct Parameter: Sendable {
           range.upperBound < .max
           ? "between \(range.lowerBound) and \(range.upperBound)" : "at least \(range.lowerBound)"
         throw wrong("is not \(bound)")
+      }
+    case .number(let range):
+      guard let number = value.double else { throw wrong("is no number") }
+      guard range.contains(number) else {
+        throw wrong("is not between \(range.lowerBound) and \(range.upperBound)")
       }
     case .flag:
       guard value.flag != nil else { throw wrong("is neither true nor false") }

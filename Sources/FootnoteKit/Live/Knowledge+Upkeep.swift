@@ -4,16 +4,15 @@ extension Knowledge {
   private static let pauseAfterTrouble = Duration.seconds(5)
 
   /// Keeps the indexes up to date until the task is cancelled: opens them, encodes what has no vector yet,
-  /// and follows changes of the files.
+  /// and follows changes of the files. Where indexes are left as they are, it only counts what has changed.
   ///
   /// - Parameter report: Called for each update and each new trouble, with a line for people.
   public func maintain(_ report: @escaping @Sendable (NoteLevel, String) -> Void) async {
     while !Task.isCancelled {
       do {
         let live = try await live()
-        guard refreshes else { return }
-        try await encode(live, report)
-        await live.follow { result in
+        if refreshes { try await encode(live, report) }
+        await live.follow(refreshes: refreshes) { result in
           switch result {
           case .success(let preparations): Self.tell(preparations, report)
           case .failure(let error): report(.error, ErrorMessage(error).description)

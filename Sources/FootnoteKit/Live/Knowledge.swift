@@ -44,6 +44,11 @@ public final class Knowledge: Sendable {
     state.withLock { if case .open = $0 { true } else { false } }
   }
 
+  /// Number of files that had changed since they were indexed, when `maintain` looked last.
+  public var stale: Int {
+    state.withLock { if case .open(let live) = $0 { live.stale } else { 0 } }
+  }
+
   /// The open knowledge bases, as soon as they are.
   ///
   /// - Parameter progress: Called now and then while an index is made.

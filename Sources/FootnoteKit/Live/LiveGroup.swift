@@ -11,23 +11,33 @@ internal import Synchronization
 /// Every answer sees one state of the index, the newest that is complete when it begins.
 public final class LiveGroup: Sendable {
   public let group: SessionGroup
+  private let mode: SearchMode
   private let lanes: Lanes
   private let idle = Mutex<[GroupSearcher]>([])
+  private let lastStale = Mutex(0)
   private let queue = DispatchQueue(label: "footnote.live", attributes: .concurrent)
 
   /// Opens the first searcher, so that what is wrong shows at once.
   ///
-  /// - Parameter lanes: Number of questions that are answered at a time, 1 and up.
+  /// - Parameters:
+  ///   - mode: What answers; no model is loaded for words alone.
+  ///   - lanes: Number of questions that are answered at a time, 1 and up.
   /// - Throws: As `SessionGroup.searcher(for:)`.
-  public init(_ sessions: [Session], lanes: Int = LiveGroup.cores) throws {
+  public init(
+    _ sessions: [Session], mode: SearchMode = .hybrid, lanes: Int = LiveGroup.cores
+  ) throws {
     group = SessionGroup(sessions)
+    self.mode = mode
     self.lanes = Lanes(count: max(1, lanes))
-    let first = try group.searcher()
+    let first = try group.searcher(for: mode)
     idle.withLock { $0.append(first) }
   }
 
   /// Number of cores of this machine.
   public static var cores: Int { Parallelism.cores }
+
+  /// Number of files that had changed since they were indexed, when `follow` looked last.
+  public var stale: Int { lastStale.withLock(\.self) }
 
   /// Number of callers that wait for a lane now.
   public var waiting: Int { get async { await lanes.waiting } }
@@ -52,7 +62,7 @@ public final class LiveGroup: Sendable {
   }
 
   private func withSearcher<Result>(_ body: (GroupSearcher) throws -> Result) throws -> Result {
-    let searcher = try idle.withLock { $0.popLast() } ?? group.searcher()
+    let searcher = try idle.withLock { $0.popLast() } ?? group.searcher(for: mode)
     do {
       let result = try body(searcher)
       idle.withLock { $0.append(searcher) }
@@ -99,9 +109,10 @@ public final class LiveGroup: Sendable {
   ///
   /// - Parameters:
   ///   - interval: How long to wait between two looks.
+  ///   - refreshes: Whether to bring the indexes up to date; without it changes are only counted.
   ///   - report: Called after each update, and for each error that was not there the time before.
   public func follow(
-    every interval: Duration = .seconds(1),
+    every interval: Duration = .seconds(1), refreshes: Bool = true,
     report: @escaping @Sendable (Swift.Result<[Preparation], any Error>) -> Void
   ) async {
     var trouble: String?
@@ -109,8 +120,13 @@ public final class LiveGroup: Sendable {
       try? await Task.sleep(for: interval)
       do {
         let sessions = group.sessions
-        let stale = try await onThread { try sessions.contains { try Self.isStale($0) } }
-        if stale { report(.success(try await refresh())) }
+        var stale = try await onThread { try sessions.reduce(0) { try $0 + Self.staleness($1) } }
+        if stale > 0, refreshes {
+          let done = try await refresh()
+          stale = done.reduce(0) { $0 + $1.stale }
+          report(.success(done))
+        }
+        lastStale.withLock { $0 = stale }
         trouble = nil
       } catch is CancellationError {
         return
@@ -122,13 +138,13 @@ public final class LiveGroup: Sendable {
     }
   }
 
-  private static func isStale(_ session: Session) throws -> Bool {
+  private static func staleness(_ session: Session) throws -> Int {
     do {
-      return try session.index().staleness() > 0
+      return try session.index().staleness()
     } catch let error as IndexError {
       switch error {
       // The next refresh makes it.
-      case .missing, .damaged, .outdated: return true
+      case .missing, .damaged, .outdated: return 1
       default: throw error
       }
     }

@@ -8,7 +8,7 @@ public struct CitedTextJSON: Encodable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case citation, state, reason, path, lines, layer, type, title, date, url, text, lossy, before,
-      after
+      after, link
     case movedTo = "moved_to"
   }
 
@@ -22,8 +22,11 @@ public struct CitedTextJSON: Encodable, Sendable {
     try container.encode(cited.state.name, forKey: .state)
     try container.encode(cited.reason, forKey: .reason)
     try container.encode(movedTo, forKey: .movedTo)
-    try container.encode(document?.path ?? cited.citation.path, forKey: .path)
+    let path = document?.path ?? cited.citation.path
+    try container.encode(path, forKey: .path)
     try container.encode([cited.lines.lowerBound, cited.lines.upperBound], forKey: .lines)
+    let link = encoder.link(to: path, line: cited.lines.lowerBound)
+    try container.encodeIfPresent(link, forKey: .link)
     try container.encode(document?.layer, forKey: .layer)
     try container.encode(document?.type, forKey: .type)
     try container.encode(document?.title, forKey: .title)

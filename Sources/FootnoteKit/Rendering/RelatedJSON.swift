@@ -4,13 +4,15 @@ public struct RelatedJSON: Encodable, Sendable {
     let neighbour: RelatedDocument
 
     enum CodingKeys: String, CodingKey {
-      case path, title, layer, type, date, relations, cosine, score, citation
+      case path, title, layer, type, date, relations, cosine, score, citation, link
     }
 
     func encode(to encoder: any Swift.Encoder) throws {
       let document = neighbour.document
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(document.path, forKey: .path)
+      let line = neighbour.citation?.lines.lowerBound
+      try container.encodeIfPresent(encoder.link(to: document.path, line: line), forKey: .link)
       try container.encode(document.title, forKey: .title)
       try container.encode(document.layer, forKey: .layer)
       try container.encode(document.type, forKey: .type)

@@ -6,7 +6,7 @@ public struct TimelineJSON: Encodable, Sendable {
     enum CodingKeys: String, CodingKey {
       case kind, date, until, precision, path, citation, bytes, title, layer, type, headings, tags,
         text
-      case score, url, sources, duplicates
+      case score, url, sources, duplicates, link
     }
 
     func encode(to encoder: any Swift.Encoder) throws {
@@ -17,6 +17,8 @@ public struct TimelineJSON: Encodable, Sendable {
       try container.encode(entry.time.last.description, forKey: .until)
       try container.encode(entry.time.precision.rawValue, forKey: .precision)
       try container.encode(document.path, forKey: .path)
+      let line = entry.citation?.lines.lowerBound
+      try container.encodeIfPresent(encoder.link(to: document.path, line: line), forKey: .link)
       try container.encode(entry.citation?.description, forKey: .citation)
       let bytes = entry.bytes.map { [$0.lowerBound, $0.upperBound] }
       try container.encode(bytes, forKey: .bytes)

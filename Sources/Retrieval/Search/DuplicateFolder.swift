@@ -1,6 +1,6 @@
 /// Recognises passages whose text repeats one that was seen before: wiki pages quote their sources word
 /// for word.
-struct DuplicateFolder {
+package struct DuplicateFolder {
   /// Words in a row that count as repeated; shorter runs are shared by chance.
   private static let shingleLength = 5
   /// Share of a passage's shingles that must stand in a better one.
@@ -14,6 +14,22 @@ struct DuplicateFolder {
 
   init(analyzer: Analyzer) {
     self.analyzer = analyzer
+  }
+
+  /// Hits of several indexes in one order, those that repeat a better one folded under it.
+  ///
+  /// - Complexity: O(length of all texts × hits that are left).
+  package static func folded(_ hits: [Hit]) -> [Hit] {
+    var folder = DuplicateFolder(analyzer: Analyzer())
+    var kept: [Hit] = []
+    for hit in hits {
+      if let better = folder.match(hit.text) {
+        kept[better].duplicates += [hit.citation] + hit.duplicates
+      } else {
+        kept.append(hit)
+      }
+    }
+    return kept
   }
 
   /// The index of the kept passage that `text` repeats; where there is none, `text` is kept as the next.

@@ -9,33 +9,37 @@ struct SiteGraph: Sendable {
   let sources: [Int]
   /// For each node the number of others that it is joined to, one way or the other.
   let degrees: [Int]
-  private let places: [String: Int]
+  /// Pages whose sources can be asked for, by title.
+  let concepts: [Int]
+  private let places: [PathKey: Int]
+  private let titles: [String: Int]
 
   init(_ graph: LinkGraph?) {
-    nodes = graph?.nodes ?? []
+    let nodes = graph?.nodes ?? []
+    self.nodes = nodes
     edges = graph?.edges ?? []
     unresolved = graph?.unresolved ?? []
     degrees = graph?.neighbours().map(\.count) ?? []
     var sources = Array(repeating: 0, count: nodes.count)
     for edge in edges where edge.kind == .source { sources[edge.from] += 1 }
     self.sources = sources
+    let types = Set(HitContext.conceptTypes)
+    concepts = nodes.indices.filter { types.contains(nodes[$0].type.lowercased()) }
+      .map { (key: nodes[$0].title.lowercased(), place: $0) }
+      .sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map(\.place)
     places = Dictionary(
-      nodes.enumerated().map { ($0.element.path, $0.offset) },
+      nodes.enumerated().map { (PathKey($0.element.path), $0.offset) },
       uniquingKeysWith: { first, _ in first })
+    titles = Dictionary(nodes.map { ($0.title.lowercased(), 1) }, uniquingKeysWith: +)
   }
 
   /// The document with this path.
   func node(at path: String) -> GraphNode? {
-    places[path].map { nodes[$0] }
+    places[PathKey(path)].map { nodes[$0] }
   }
 
-  /// Pages whose sources can be asked for, by title.
-  var concepts: [Int] {
-    nodes.indices.filter { HitContext.conceptTypes.contains(nodes[$0].type.lowercased()) }
-      .sorted {
-        (nodes[$0].title.lowercased(), nodes[$0].path) < (
-          nodes[$1].title.lowercased(), nodes[$1].path
-        )
-      }
+  /// What a document can be asked for by: its title where no other has it, else its path.
+  func name(of node: GraphNode) -> String {
+    titles[node.title.lowercased()] == 1 ? node.title : node.path
   }
 }

@@ -1,0 +1,17 @@
+internal import Hummingbird
+internal import NIOCore
+
+/// What is known of a request besides what it says.
+struct ServiceContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  /// Address of the client, without the port.
+  let client: String
+  /// When the request began.
+  let start: ContinuousClock.Instant
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    client = source.channel.remoteAddress?.ipAddress ?? "local"
+    start = .now
+  }
+}
