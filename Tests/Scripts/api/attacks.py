@@ -4,6 +4,7 @@
 """
 
 import sys
+from urllib.parse import quote
 
 from checks import Checks
 from service import SECRET, hash_of, serving
@@ -167,6 +168,35 @@ class Attacks:
             bodies = [answer.body for answer in answers]
             self.checks.expect(b"ok\n" not in bodies, f"{fields} hides no request", [a.status for a in answers])
 
+    def pages(self):
+        """What stands in an address stands in a page as text."""
+        for evil in ["<script>canary</script>", '"onx=canary ', "'><script>canary</script>", "javascript:canary", "{{canary}}", "{{{canary}}}"]:
+            for target in ["/?q=", "/?layer=", "/?q=ghosts&type=", "/sources?concept=", "/graph?around=", "/doc/", "/", "/doc/wiki/index.md?lines=",
+                           "/fragment/passage?citation=", "/coverage?x=", "/quality?x=", "/help?x=", "/?q=ghosts&sort="]:
+                for answer in ask(self.service.port, request(self.service, target + quote(evil)), 30):
+                    self.checks.equal(answer.troubles(), [], target + evil)
+                    self.checks.expect(b'href="javascript:' not in answer.content, f"{target}{evil} is no link")
+
+    def pipelines(self):
+        """Requests that come at once are answered in their order; what says wait is not waited for in vain."""
+        targets = ["/api/documents/wiki/index.md", "/healthz", "/api/nowhere", "/api/openapi.json", "/api/ask"] * 6
+        answers = ask(self.service.port, b"".join(request(self.service, target) for target in targets), 20, count=len(targets))
+        alone = {target: self.service.get(target) for target in targets}
+        self.checks.equal([answer.status for answer in answers], [alone[target][0] for target in targets], "pipelined: statuses")
+        self.checks.expect([answer.body for answer in answers] == [alone[target][2] for target in targets], "pipelined: bodies")
+        with Talk(self.service.port) as talk:
+            fields = [("Content-Length", "2"), ("Expect", "100-continue"), ("Content-Type", "application/json")]
+            talk.send(request(self.service, "/mcp", "POST", fields=fields))
+            first = talk.receive(2)
+            talk.send(b"{}")
+            answers = talk.receive(5, count=1)
+            self.checks.expect(answers and answers[-1].status in (400, 406, 417), "Expect: 100-continue",
+                               ([answer.status for answer in first], [answer.status for answer in answers]))
+        with Talk(self.service.port) as talk:
+            talk.send(request(self.service, "/healthz"))
+            talk.end()
+            self.checks.equal([answer.body for answer in talk.receive(5)], [b"ok\n"], "a client that sends no more is answered")
+
     def bodies(self):
         """100 MB, told beforehand, in chunks, or without any length: the server does not take it."""
         before = self.service.memory()
@@ -205,7 +235,7 @@ def main():
     checks = Checks("attacks")
     with serving(binary, base, environment={"FOOTNOTE_MODEL": "none"}) as service:
         attacks = Attacks(service, checks)
-        for part in sys.argv[3:] or ["hosts", "origins", "paths", "methods", "guards", "smuggling", "bodies"]:
+        for part in sys.argv[3:] or ["hosts", "origins", "paths", "methods", "guards", "pages", "pipelines", "smuggling", "bodies"]:
             with checks.section(part):
                 getattr(attacks, part)()
             with checks.section(f"after {part}"):

@@ -30,11 +30,12 @@ run() {
 }
 
 # These mostly wait until the server has enough of a client.
-"$python" "$scripts/lifecycle.py" "$binary" "$base" slow many files > "$log" 2>&1 &
+"$python" "$scripts/connections.py" "$binary" "$base" > "$log" 2>&1 &
 waiting=$!
 run answers ""
 run attacks ""
-run lifecycle "token ports signals changes"
+run tokens ""
+run lifecycle ""
 run fuzz "--count ${FUZZ_REQUESTS:-2000} --seed ${SEED:-1}"
 run described "${MAX_EXAMPLES:-15}"
 wait "$waiting" || failed=1

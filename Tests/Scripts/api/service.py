@@ -159,3 +159,10 @@ def serving(binary, base, *options, environment=None, port=0):
             yield service.ready() if "--token-file" not in options else service
         finally:
             service.stop()
+
+
+def refused(checks, what, binary, *options):
+    done = subprocess.run([binary, "serve", "--port", "0", *options], capture_output=True, timeout=30, stdin=subprocess.DEVNULL)
+    lines = done.stderr.decode().strip().splitlines()
+    checks.expect(done.returncode == 2 and lines and not done.stdout, f"{what} is refused", (done.returncode, lines))
+    checks.expect(len([line for line in lines if not line.startswith(("Usage", "  See", "Help"))]) <= 2, f"{what}: said shortly", lines)

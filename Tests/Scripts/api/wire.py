@@ -57,12 +57,16 @@ class Answer:
                 found.append(f"{self.status} without {name}: {value}")
         if "frame-ancestors 'none'" not in (self.field("content-security-policy") or ""):
             found.append(f"{self.status} may be framed")
+        if self.field("x-evil"):
+            found.append("a header field of the address")
         if self.status >= 500:
             found.append(f"status {self.status}")
         if self.body:
             content = self.content
             if SECRET.encode() in content or b"SQLite format 3" in content:
                 found.append("the body holds what is not in the index")
+            if "html" in (self.field("content-type") or "") and (b"<script>canary" in content or b'"onx=canary' in content):
+                found.append("the page holds a script of the address")
             if not self.field("content-type"):
                 found.append(f"{self.status} without content-type")
             if self.field("content-type") == "application/problem+json" and b'"status":%d' % self.status \
