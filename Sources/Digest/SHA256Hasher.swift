@@ -5,8 +5,13 @@ internal import CCrypto
 public struct SHA256Hasher: ~Copyable {
   private let context: OpaquePointer
 
+  /// At the end of a process libcrypto would free what threads that still digest something use.
+  private static let staysToTheEnd =
+    OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_ATEXIT), nil) == 1
+
   /// Starts an empty digest.
   public init() {
+    precondition(Self.staysToTheEnd, "libcrypto does not start")
     guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
       // libcrypto fails here only without memory, or where a policy has switched sha256 off.
       preconditionFailure("libcrypto offers no sha256")

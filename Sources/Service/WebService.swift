@@ -55,6 +55,10 @@ public struct WebService: Sendable {
         return
       } catch let error as IOError where error.errnoCode == EADDRINUSE && port < ports.upperBound {
         continue
+      } catch is SocketAddressError.UnknownHost {
+        throw ErrorMessage(
+          "the server cannot listen", at: "\(options.host ?? ""): there is no such host",
+          remedy: "choose another --host")
       } catch let error as IOError {
         throw ErrorMessage(
           "the server cannot listen",

@@ -52,4 +52,20 @@ struct MergingTests {
       .search("heron", options: SearchOptions(limit: 1))
     #expect(fewer.hits.first?.citation == together.hits.first?.citation)
   }
+
+  @Test func theirGraphsStandBesideEachOther() throws {
+    let files = ["wiki/a.md": "To [[b]] and [[nowhere]].\n", "wiki/b.md": "From [[a]].\n"]
+    let (group, remove) = try group([files, files])
+    defer { remove() }
+    let searcher = try group.searcher(for: .lexical)
+    let graph = try #require(try searcher.linkGraph())
+    let names = try group.sessions.map { try #require(group.name(of: $0)) }
+    #expect(graph.nodes.map(\.path) == names.flatMap { ["\($0)/wiki/a.md", "\($0)/wiki/b.md"] })
+    #expect(graph.edges.map { [$0.from, $0.to] } == [[0, 1], [1, 0], [2, 3], [3, 2]])
+    #expect(graph.unresolved.map(\.path) == names.map { "\($0)/wiki/a.md" })
+    #expect(try searcher.summary().documents == 4)
+    let counted = try searcher.search("from", options: SearchOptions(limit: 1, counted: 10))
+    #expect(counted.hits.count == 1)
+    #expect(Set((counted.hits.map(\.document) + counted.further).map(\.path)).count == 2)
+  }
 }

@@ -60,7 +60,7 @@ import WebPages
     let dates = Markup(
       try sample.text("/", ["q": "bacterial", "after": "2025-07", "before": "2025-08-01"]))
     #expect(dates.citations == ["raw/2025/7.6.md:1"])
-    #expect(dates.text.contains("name=\"after\" value=\"2025-07\""))
+    #expect(dates.text.contains("name=\"after\" value=\"2025-07-01\""))
   }
 
   @Test func aTagHasThoseBelowIt() throws {

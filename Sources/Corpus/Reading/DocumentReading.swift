@@ -20,14 +20,14 @@ package struct DocumentReading {
   }
 
   /// - Parameters:
+  ///   - table: The lines of the file.
   ///   - path: Relative to the root; it may say that the file is a transcript.
   ///   - line: What is to be seen of a file that is too large to be shown at once.
   /// - Complexity: O(`bytes.count`), and O(`limits`) for what is parsed.
   package init(
-    _ bytes: [UInt8], path: String, around line: Int? = nil,
+    _ bytes: [UInt8], _ table: LineTable, path: String, around line: Int? = nil,
     limits: ReadingLimits = ReadingLimits()
   ) {
-    let table = LineTable(bytes)
     let frontMatter = FrontMatter(SourceText(Self.head(of: bytes, table)))
     var metadata = MetadataReader(frontMatter)
     metadata.read()

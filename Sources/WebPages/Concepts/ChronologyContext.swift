@@ -30,7 +30,7 @@ struct ChronologyContext: Sendable {
       years[years.count - 1].items.append(
         Entry(
           iso: date.description, day: "\(date.day) \(DateContext.month(date.month))", text: title,
-          lang: LanguageTag.tag(of: title, declared: source.document.language),
+          lang: TextLanguage.tag(declared: source.document.language, text: title),
           href: SourceContext.address(of: source),
           evidence: source.evidence.prefix(2).map(\.rawValue).joined(separator: ", ")))
     }

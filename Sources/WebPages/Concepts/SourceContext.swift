@@ -32,7 +32,7 @@ struct SourceContext: Sendable {
     href = Self.address(of: source)
     citation = source.passages.first?.citation.description ?? document.path.plainLine
     title = HitContext.title(of: document)
-    lang = LanguageTag.tag(of: title, declared: document.language)
+    lang = TextLanguage.tag(declared: document.language, text: title)
     pathSegments = PlaceText.segments(of: document.path)
     date = document.date.map(DateContext.init)
     type = document.type.plainLine
@@ -45,7 +45,7 @@ struct SourceContext: Sendable {
         textHtml: PassageText.html(of: hit, width: Self.width),
         href: PageAddress.document(document.path, lines: hit.lines),
         lineText: PlaceText.lines(hit.lines),
-        lang: LanguageTag.tag(of: hit.text, declared: document.language))
+        lang: TextLanguage.tag(declared: document.language, text: hit.text))
     }
   }
 

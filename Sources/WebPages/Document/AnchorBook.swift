@@ -10,6 +10,9 @@ struct AnchorBook {
     self.wanted = wanted
   }
 
+  /// Whether a line has an element that bears its number.
+  func hasPlace(_ line: Int) -> Bool { lines.contains(line) }
+
   /// Whether a line has no element yet that bears its number.
   mutating func take(line: Int) -> Bool { lines.insert(line).inserted }
 

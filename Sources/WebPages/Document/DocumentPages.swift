@@ -16,10 +16,11 @@ struct DocumentPages {
       let references = try searcher.references(of: path)
     else { return nil }
     let content = try DocumentContent(path, searcher)
-    let cited = try CitedPlace(request, lineCount: content.lineCount, searcher: searcher)
-    let reading = content.bytes.map {
+    let cited = try CitedPlace(request, lineCount: content.file?.lines.count, searcher: searcher)
+    let reading = content.file.map {
       DocumentReading(
-        $0, path: path, around: cited?.lines?.lowerBound ?? request.from, limits: limits)
+        $0.bytes, $0.lines, path: path, around: cited?.lines?.lowerBound ?? request.from,
+        limits: limits)
     }
     let (session, name) = try searcher.page(path)
     let related = try searcher.related(to: name, in: session, limit: Self.neighbours)
@@ -37,9 +38,10 @@ struct DocumentPages {
     guard let lines = try DocumentRequest.lines(fields),
       let path = fields.values(of: "path").first,
       let document = try searcher.document(at: path)?.document,
-      let bytes = try DocumentContent(path, searcher).bytes
+      let file = try DocumentContent(path, searcher).file
     else { return nil }
-    let reading = DocumentReading(bytes, path: path, around: lines.lowerBound, limits: limits)
+    let reading = DocumentReading(
+      file.bytes, file.lines, path: path, around: lines.lowerBound, limits: limits)
     guard let context = PassageContext(document, reading, lines) else { return nil }
     return templates.answer("passage", context)
   }

@@ -14,15 +14,20 @@ extension DocumentWriter {
   /// Writes the inline markup of a block; every element that is opened is closed.
   mutating func write(_ pieces: [InlinePiece]) {
     var endings: [Ending] = []
+    var openLinks = 0
     for (index, piece) in pieces.enumerated() {
-      let isInLink = endings.contains { $0.isLink }
+      let isInLink = openLinks > 0
       switch piece {
       case .open(let span):
-        endings.append(open(span, isInLink: isInLink, isDeep: endings.count >= Self.maximumDepth))
+        let ending = open(span, isInLink: isInLink, isDeep: endings.count >= Self.maximumDepth)
+        endings.append(ending)
+        if ending.isLink { openLinks += 1 }
         let isEmpty = index + 1 < pieces.count && pieces[index + 1] == .close
         if case .image = span, isEmpty { html.markup("Image") }
       case .close:
-        if let ending = endings.popLast() { html.markup(ending.markup) }
+        guard let ending = endings.popLast() else { continue }
+        html.markup(ending.markup)
+        if ending.isLink { openLinks -= 1 }
       default: writeLeaf(piece, isInLink: isInLink)
       }
     }

@@ -79,7 +79,9 @@ struct DocumentWriter {
 
   /// For a wanted line that shows nothing, or that lies within a block: a place to scroll to.
   mutating func writeWantedAnchor(in lines: ClosedRange<Int>, isLast: Bool = false) {
-    guard let wanted = anchors.wanted, lines.contains(wanted) else { return }
+    guard let wanted = anchors.wanted, lines.contains(wanted), !anchors.hasPlace(wanted) else {
+      return
+    }
     // Footnotes come last, wherever they stand in the file.
     if !isLast, footnotes.contains(wanted, in: text) { return }
     guard anchors.take(line: wanted) else { return }

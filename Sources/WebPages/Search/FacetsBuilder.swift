@@ -17,8 +17,14 @@ struct FacetsBuilder {
   var context: FacetsContext {
     FacetsContext(
       open: false, setCount: form.filterCount > 0 ? String(form.filterCount) : nil,
-      groups: Facet.allCases.compactMap(group), after: form.after, before: form.before,
+      groups: Facet.allCases.compactMap(group), after: Self.day(form.after),
+      before: Self.day(form.before),
       options: [modes, orders])
+  }
+
+  /// The day that a date means, as the field of a form takes it; what means none stays as it is.
+  private static func day(_ text: String) -> String {
+    DateExpression.firstDay(of: text, today: Session.today())?.description ?? text
   }
 
   // MARK: Groups

@@ -53,7 +53,7 @@ struct HitContext: Sendable {
     rank = hit.rank
     href = PageAddress.document(document.path, lines: hit.lines, question: question)
     title = Self.title(of: document)
-    lang = LanguageTag.tag(of: hit.text, declared: document.language)
+    lang = TextLanguage.tag(declared: document.language, text: hit.text)
     let full = title
     headings = ListContext(hit.headings.map(\.plainLine).filter { !$0.isEmpty && $0 != full })
     textHtml = PassageText.html(of: hit, width: Self.width)

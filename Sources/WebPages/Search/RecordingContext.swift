@@ -9,6 +9,6 @@ struct RecordingContext: Sendable, Hashable {
   init?(_ hit: Hit) {
     guard let start = hit.start, let url = PageAddress.external(hit.url) else { return nil }
     href = url
-    time = PlaceText.clock(start)
+    time = ClockText.text(start)
   }
 }

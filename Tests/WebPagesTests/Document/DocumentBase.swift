@@ -17,7 +17,7 @@ final class DocumentBase {
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(bytes).write(to: file)
     }
-    (searcher, site) = try Self.open(folder.path, home: folder)
+    (searcher, site) = try Self.open([Self.session(folder.path, home: folder)])
   }
 
   convenience init(_ files: [String: String]) throws {
@@ -28,16 +28,38 @@ final class DocumentBase {
   init(at root: String) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    (searcher, site) = try Self.open(root, home: folder)
+    (searcher, site) = try Self.open([Self.session(root, home: folder)])
   }
 
-  private static func open(_ root: String, home: URL) throws -> (GroupSearcher, WebSite) {
+  /// Several knowledge bases, by their folders.
+  init(groups: [String: [String: String]]) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    var sessions: [Session] = []
+    for (name, files) in groups.sorted(by: { $0.key < $1.key }) {
+      let root = folder.appendingPathComponent(name)
+      for (path, text) in files {
+        let file = root.appendingPathComponent(path)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+      }
+      sessions.append(
+        try Self.session(root.path, home: folder.appendingPathComponent("home-" + name)))
+    }
+    (searcher, site) = try Self.open(sessions)
+  }
+
+  private static func session(_ root: String, home: URL) throws -> Session {
     let session = try Session(
       SessionOptions(
         root: root, index: home.appendingPathComponent(".index").path, workingDirectory: root,
         environment: ["HOME": home.path, "FOOTNOTE_MODEL": "none"]))
     _ = try session.prepare()
-    let group = SessionGroup([session])
+    return session
+  }
+
+  private static func open(_ sessions: [Session]) throws -> (GroupSearcher, WebSite) {
+    let group = SessionGroup(sessions)
     return (try group.searcher(), try WebSite(names: group.sessions.map(\.knowledgeBase.name)))
   }
 
@@ -72,8 +94,12 @@ final class DocumentBase {
 
   /// The text of a document.
   func prose(_ address: String) throws -> String {
-    let page = try page("doc/" + address)
-    let start = try #require(page.range(of: "<div class=\"prose"), "no prose: \(address)")
+    try Self.prose(in: page("doc/" + address))
+  }
+
+  /// The text of the document in a page.
+  static func prose(in page: String) throws -> String {
+    let start = try #require(page.range(of: "<div class=\"prose"), "no prose: \(page)")
     let begin = try #require(page[start.upperBound...].range(of: ">\n"))
     let end = try #require(page.range(of: "\n</div>\n</article>", options: .backwards))
     return String(page[begin.upperBound..<end.lowerBound])

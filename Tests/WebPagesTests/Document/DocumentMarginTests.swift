@@ -58,6 +58,25 @@ import WebPages
         && page.contains("<summary>4 more</summary>"))
   }
 
+  @Test func severalKnowledgeBasesKeepTheirNames() throws {
+    let base = try DocumentBase(groups: [
+      "one": [
+        "wiki/a.md": "---\nsources: [b.md]\n---\n[[b]] [c](../raw/b.md#L1)\n", "raw/b.md": "One.\n",
+      ],
+      "two": ["raw/b.md": "Two.\n"],
+    ])
+    let page = try base.page("doc/one/wiki/a.md")
+    #expect(page.contains("<a href=\"/doc/one/raw/b.md\">b</a>"))
+    #expect(page.contains("<a class=\"cite\" href=\"/doc/one/raw/b.md?lines=1#L1\">c</a>"))
+    #expect(page.contains("<h2 id=\"sources-title\">") && !page.contains("/doc/two/"))
+    #expect(try base.page("fragment/passage?path=two%2Fraw%2Fb.md&lines=1").contains(">Two.</p>"))
+    #expect(try base.page("doc/one/raw/b.md").contains("/doc/one/wiki/a.md"))
+    #expect(try base.answer("doc/wiki/a.md").status == 404)
+    let hash = try Self.digest(of: "Two.")
+    let kept = try base.page("doc/two/raw/b.md?lines=1&hash=\(hash)")
+    #expect(kept.contains("The text is as it was cited."))
+  }
+
   // MARK: What is not there
 
   @Test(arguments: [
