@@ -57,7 +57,9 @@ def revision(checks, base, address):
 
 
 def stdio(checks, base):
-    command = " ".join(f"'{part}'" for part in base.command)
+    # The first two take any message for the answer that they wait for: nothing must happen that is told.
+    run(checks, base, "index", base.binary, "index", "--quiet", "--root", base.root)
+    command = " ".join(f"'{part}'" for part in [*base.command, "--no-refresh"])
     run(checks, base, "mcp-conform", sys.executable, "-m", "mcp_probe", "server",
         "--transport", "stdio", "--command", command)
     run(checks, base, "mcp-lighthouse", TOOLS / "mcp-lighthouse", "scan", "--fail-under", "100",
