@@ -6,12 +6,14 @@ struct ServiceContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   /// Address of the client, without the port.
   let client: String
+  let connection: ObjectIdentifier
   /// When the request began.
   let start: ContinuousClock.Instant
 
   init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
     client = source.channel.remoteAddress?.ipAddress ?? "local"
+    connection = ObjectIdentifier(source.channel)
     start = .now
   }
 }

@@ -6,7 +6,6 @@ internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
 internal import ServiceLifecycle
-internal import UnixSignals
 internal import WebPages
 
 /// Serves knowledge bases over HTTP: the web page, the API, and agents.
@@ -33,7 +32,7 @@ public struct WebService: Sendable {
     self.options = options
   }
 
-  /// Serves until SIGTERM or Ctrl-C, or until the task is cancelled; answers in flight are finished then.
+  /// Serves until the task is cancelled; answers in flight are finished then.
   ///
   /// - Parameters:
   ///   - ready: Called with the address of the page once requests are taken. The index may still be made
@@ -68,7 +67,9 @@ public struct WebService: Sendable {
     }
   }
 
-  private static func reason(_ error: IOError) -> String { ErrorMessage(error).place ?? "" }
+  private static func reason(_ error: IOError) -> String {
+    String(cString: strerror(error.errnoCode))
+  }
 
   private func serve(
     at port: Int, _ knowledge: Knowledge, _ agents: AgentServer, upkeep: Upkeep,
@@ -77,10 +78,10 @@ public struct WebService: Sendable {
   ) async throws {
     let http = StreamableHTTP(agents)
     let bound = BoundPort(port)
-    let router = try router(knowledge, http, bound)
+    let crowd = Crowd(limit: options.limits.connections)
+    let router = try router(knowledge, http, bound, crowd)
     let host = options.host
     let limits = options.limits
-    let crowd = Crowd(limit: limits.connections)
     var logger = Logger(label: "footnote") { _ in ReportingLogHandler(report: report) }
     logger.logLevel = .error
     let application = Application(
@@ -104,12 +105,12 @@ public struct WebService: Sendable {
         .init(service: application),
         .init(service: StreamCloser(http: http)),
       ],
-      gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      gracefulShutdownSignals: [], logger: logger)
     configuration.maximumGracefulShutdownDuration = limits.farewell
     try await runToTheEnd(ServiceGroup(configuration: configuration))
   }
 
-  /// A cancelled task ends the server as a signal does. If the group were cancelled itself, connections that
+  /// A cancelled task ends the server in order. If the group were cancelled itself, connections that
   /// were just accepted would be dropped, which their library takes for a mistake and ends the process.
   private func runToTheEnd(_ group: ServiceGroup) async throws {
     let running = Task { try await group.run() }
@@ -121,10 +122,10 @@ public struct WebService: Sendable {
   }
 
   private func router(
-    _ knowledge: Knowledge, _ http: StreamableHTTP, _ bound: BoundPort
+    _ knowledge: Knowledge, _ http: StreamableHTTP, _ bound: BoundPort, _ crowd: Crowd
   ) throws -> Router<ServiceContext> {
     let site = try WebSite(names: sessions.map(\.knowledgeBase.name))
-    let engine = Engine(knowledge: knowledge, limits: options.limits)
+    let engine = Engine(knowledge: knowledge, limits: options.limits, crowd: crowd)
     let metrics = MetricsRecorder()
     let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Envelope(failures: FailureAnswers(site: site), metrics: metrics))

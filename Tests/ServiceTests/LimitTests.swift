@@ -129,6 +129,7 @@ struct LimitTests {
     limits.requests = 0
     let all = try await TestServer(ServiceOptions(port: 0, limits: limits))
     #expect(try await all.get("/").status == 503)
+    #expect(try await all.get("/healthz").status == 200, "busy is not dead")
     limits = ServiceLimits()
     limits.patience = .zero
     let late = try await TestServer(ServiceOptions(port: 0, limits: limits))

@@ -11,7 +11,7 @@ import WebPages
     // Both hold the same: what the second repeats is folded under the first.
     let names = Set(markup.citations.map { $0.prefix { $0 != "/" } })
     #expect(names == ["first"])
-    #expect(markup.text.contains("Also in second/"))
+    #expect(markup.text.contains(">second/wiki/"))
     #expect(markup.counts(of: "layer") == ["raw": 3, "wiki": 2])
     #expect(markup.text.contains("first, second: 10 documents, 10 passages."))
     for href in markup.matches("class=\"hit-link\" href=\"([^\"?]*)") {

@@ -58,7 +58,7 @@ struct APIRoutes: Sendable {
     let known = request.headers[values: .ifNoneMatch]
     let stale = engine.knowledge.stale
     let target = request.head.path ?? ""
-    let result = try await engine.run(since: context.start) {
+    let result = try await engine.run(context) {
       searcher -> (tag: String, body: [UInt8]?) in
       let call = EndpointCall(
         arguments: arguments, path: path, searcher: searcher, stale: stale)

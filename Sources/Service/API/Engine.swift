@@ -4,19 +4,24 @@ internal import FootnoteKit
 struct Engine: Sendable {
   let knowledge: Knowledge
   let limits: ServiceLimits
+  let crowd: Crowd
+
+  /// After so long a wait a client that has closed its side is taken to be gone.
+  private static let shortWait = Duration.seconds(1)
 
   /// Runs `body` when it is this request's turn.
   ///
   /// - Throws: `ServiceError.opening` while the index is made, `ServiceError.overloaded` where the turn came
   ///   too late; what `body` throws.
   func run<Result: Sendable>(
-    since start: ContinuousClock.Instant,
-    _ body: @escaping @Sendable (GroupSearcher) throws -> Result
+    _ context: ServiceContext, _ body: @escaping @Sendable (GroupSearcher) throws -> Result
   ) async throws -> Result {
     guard knowledge.isOpen else { throw ServiceError.opening }
-    let patience = limits.patience
-    return try await knowledge.run { searcher in
-      guard ContinuousClock.now - start < patience else { throw ServiceError.overloaded }
+    let (start, connection) = (context.start, context.connection)
+    return try await knowledge.run { [limits, crowd] searcher in
+      let waited = ContinuousClock.now - start
+      guard waited < limits.patience else { throw ServiceError.overloaded }
+      if waited > Self.shortWait, crowd.hasTurnedAway(connection) { throw CancellationError() }
       return try body(searcher)
     }
   }

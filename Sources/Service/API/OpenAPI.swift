@@ -147,11 +147,12 @@ struct OpenAPI {
       "name": .string(parameter.name), "in": "query", "description": about,
       "required": .bool(parameter.isRequired), "schema": .object(fields),
     ]
-    // A form sends fields that nobody has filled in.
-    if !parameter.isRequired { result["allowEmptyValue"] = true }
     if case .texts = parameter.kind {
       result["explode"] = true
       result["style"] = "form"
+    } else if !parameter.isRequired {
+      // A form sends fields that nobody has filled in.
+      result["allowEmptyValue"] = true
     }
     return .object(result)
   }

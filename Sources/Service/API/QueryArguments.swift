@@ -14,8 +14,13 @@ enum QueryArguments {
     _ fields: [PageRequest.Field], of parameters: [Parameter]
   ) throws(ArgumentError) -> Arguments {
     var given: [String: JSONValue] = [:]
+    var counts: [String: Int] = [:]
     for field in fields {
       let parameter = parameters.first { $0.name == field.name }
+      counts[field.name, default: 0] += 1
+      guard counts[field.name, default: 0] <= longestList else {
+        throw ArgumentError("the argument \(field.name) is given more than \(longestList) times")
+      }
       // A form sends fields that nobody has filled in.
       if field.value.isEmpty, parameter != nil { continue }
       let isItem = if case .texts = parameter?.kind { true } else { false }
@@ -25,9 +30,6 @@ enum QueryArguments {
       }
       if isItem {
         given[field.name] = .array((given[field.name]?.list ?? []) + [.string(field.value)])
-        guard given[field.name]?.list?.count ?? 0 <= longestList else {
-          throw ArgumentError("the argument \(field.name) is given more than \(longestList) times")
-        }
         continue
       }
       guard given[field.name] == nil else {

@@ -33,12 +33,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
-    crowd.enter()
+    crowd.enter(context.channel)
     if context.channel.isActive { awaitHead(context) }
   }
 
   func handlerRemoved(context: ChannelHandlerContext) {
-    crowd.leave()
+    crowd.leave(context.channel)
     deadline?.cancel()
   }
 
@@ -50,6 +50,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   func channelInactive(context: ChannelHandlerContext) {
     deadline?.cancel()
     context.fireChannelInactive()
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case ChannelEvent.inputClosed? = event as? ChannelEvent { crowd.turnAway(context.channel) }
+    context.fireUserInboundEventTriggered(event)
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {

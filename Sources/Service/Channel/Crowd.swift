@@ -1,8 +1,10 @@
+internal import NIOCore
 internal import Synchronization
 
-/// How many connections there are.
+/// The connections that there are.
 final class Crowd: Sendable {
-  private let count = Atomic(0)
+  /// By connection, whether its client has closed its side.
+  private let members = Mutex<[ObjectIdentifier: Bool]>([:])
   private let limit: Int
 
   /// - Parameter limit: Number of connections that are taken at most.
@@ -11,9 +13,22 @@ final class Crowd: Sendable {
   }
 
   /// Whether more than half of the places are taken.
-  var isDense: Bool { 2 * count.load(ordering: .relaxed) > limit }
+  var isDense: Bool { members.withLock { 2 * $0.count > limit } }
 
-  func enter() { count.add(1, ordering: .relaxed) }
+  /// Whether the client has closed its side of a connection. It may still wait for an answer; most have gone.
+  func hasTurnedAway(_ channel: ObjectIdentifier) -> Bool {
+    members.withLock { $0[channel] ?? true }
+  }
 
-  func leave() { count.subtract(1, ordering: .relaxed) }
+  func enter(_ channel: any Channel) {
+    members.withLock { $0[ObjectIdentifier(channel)] = false }
+  }
+
+  func turnAway(_ channel: any Channel) {
+    members.withLock { $0[ObjectIdentifier(channel)]? = true }
+  }
+
+  func leave(_ channel: any Channel) {
+    members.withLock { $0[ObjectIdentifier(channel)] = nil }
+  }
 }

@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Hummingbird
 internal import HummingbirdCore
 internal import Synchronization
@@ -24,6 +25,9 @@ final class Admission: RouterMiddleware {
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
+    // Whoever watches over the server must not take a busy one for a dead one.
+    let path = ServiceRoutes.path(of: request.head.path ?? "")
+    if path == ServiceRoutes.health { return try await next(request, context) }
     try enter(context.client)
     defer { leave(context.client) }
     return try await next(request, context)

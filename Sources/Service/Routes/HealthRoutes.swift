@@ -29,6 +29,6 @@ struct HealthRoutes: Sendable {
 
   /// What the indexes hold; nothing while they cannot be read, which `footnote_up` says.
   private func indexMetrics(_ context: ServiceContext) async -> IndexMetrics? {
-    try? await engine.run(since: context.start) { try IndexMetrics($0.group) }
+    try? await engine.run(context) { try IndexMetrics($0.group) }
   }
 }

@@ -33,6 +33,6 @@ struct PageRoutes: Sendable {
     let stale = engine.knowledge.stale
     let site = site
     return Response(
-      try await engine.run(since: context.start) { try site.answer(asked, $0, stale: stale) })
+      try await engine.run(context) { try site.answer(asked, $0, stale: stale) })
   }
 }

@@ -72,17 +72,21 @@ struct ServeCommand: FootnoteCommand {
     let service = try WebService(group.sessions, options: options)
     let opens = open
     let errors = StandardError()
+    let ready = { @Sendable (address: String) in
+      // Nobody who reads the address any more is no reason to stop serving.
+      let output = BufferedOutput()
+      try? output.line(address)
+      try? output.flush()
+      errors.line("footnote: serving \(address) until Ctrl-C")
+      if opens { BrowserCall.open(address) { errors.line("footnote: " + $0) } }
+    }
     try Waiting.run {
-      try await service.run(
-        ready: { address in
-          // Nobody who reads the address any more is no reason to stop serving.
-          let output = BufferedOutput()
-          try? output.line(address)
-          try? output.flush()
-          errors.line("footnote: serving \(address) until Ctrl-C")
-          if opens { BrowserCall.open(address) { errors.line("footnote: " + $0) } }
-        },
-        report: { _, text in errors.line("footnote: " + text) })
+      let serving = Task {
+        try await service.run(ready: ready) { _, text in errors.line("footnote: " + text) }
+      }
+      let termination = await Termination { serving.cancel() }
+      try await serving.value
+      withExtendedLifetime(termination) {}
     }
     return .found
   }
