@@ -12,7 +12,7 @@ struct Engine: Sendable {
   /// Runs `body` when it is this request's turn.
   ///
   /// - Throws: `ServiceError.opening` while the index is made, `ServiceError.overloaded` where the turn came
-  ///   too late; what `body` throws.
+  ///   too late, `CancellationError` where nobody seems to wait any more; what `body` throws.
   func run<Result: Sendable>(
     _ context: ServiceContext, _ body: @escaping @Sendable (GroupSearcher) throws -> Result
   ) async throws -> Result {
