@@ -18,7 +18,7 @@ SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
 NO_TESTABLE := --disable-testable-imports
 BINARY = $(BUILD)/release/footnote
 
-.PHONY: ask test test-mcp test-packages golden bench build model install format lint completions manual clean packages
+.PHONY: ask test docs test-mcp test-packages golden bench build model install format lint completions manual clean packages
 
 ## ask: answers Q over the shipped knowledge base; sets up whatever is missing first
 ask: build model
@@ -40,6 +40,10 @@ test: test-packages model build
 ## test-mcp: clients of the Model Context Protocol from PyPI against `footnote mcp`; needs python3-venv
 test-mcp: build
 	@sh Tests/Scripts/mcp/run.sh "$(BINARY)" "$(BUILD)/mcp"
+
+## docs: the documentation of the library, a DocC archive, into $(BUILD)/docs; compiles nothing beyond `build`
+docs: build
+	@sh Scripts/docs.sh $(BUILD)
 
 ## golden: writes the golden rankings of the tests anew, after a change of the ranking
 golden: packages model build
@@ -86,9 +90,9 @@ manual: build
 
 ## format: rewrites the sources in the project's style; lint only checks
 format:
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Examples Package.swift
 lint:
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Examples Package.swift
 
 clean:
 	rm -rf $(BUILD) .build-* Index/footnote.sqlite* Index/vectors.* Index/lock Index/.footnote-workshop

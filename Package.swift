@@ -117,19 +117,28 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "example-ask", dependencies: ["FootnoteKit"], path: "Examples/Ask",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "example-ask-json", dependencies: ["FootnoteKit"], path: "Examples/AskJSON",
+      swiftSettings: settings),
+
     .testTarget(
       name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: settings),
     .testTarget(
       name: "AgentProtocolTests", dependencies: ["AgentProtocol", "FootnoteKit"],
       swiftSettings: settings),
     .testTarget(
-      name: "FootnoteKitTests", dependencies: ["FootnoteKit", "Digest"], swiftSettings: settings),
+      name: "FootnoteKitTests",
+      dependencies: ["FootnoteKit", "Digest", "example-ask", "example-ask-json"],
+      swiftSettings: settings),
     .testTarget(
       name: "WebPagesTests", dependencies: ["WebPages", "FootnoteKit", "TerminalOutput"],
       swiftSettings: settings),
     .testTarget(
       name: "footnoteTests",
-      dependencies: ["footnote", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["footnote", "FootnoteKit", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(

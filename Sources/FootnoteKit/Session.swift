@@ -7,7 +7,9 @@ internal import Synchronization
 ///     let preparation = try session.prepare()
 ///     let answer = try session.searcher().search(try session.parse("what is bacterial code?"))
 public final class Session: Sendable {
+  /// The folder, its layers and its configuration.
   public let knowledgeBase: KnowledgeBase
+  /// Where the index lies.
   public let folder: IndexFolder
   private let options: SessionOptions
   private let loaded = Mutex<Result<any SentenceEncoder, EncoderError>?>(nil)

@@ -3,6 +3,7 @@ public struct TokenBudget: Sendable, Hashable {
   /// 1 and up.
   public let tokens: Int
 
+  /// A limit of so many tokens, 1 and up.
   public init(tokens: Int) {
     self.tokens = tokens
   }

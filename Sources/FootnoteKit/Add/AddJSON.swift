@@ -50,6 +50,7 @@ public struct AddJSON: Encodable, Sendable {
     case dryRun = "dry_run"
   }
 
+  /// What is shown of `summary`.
   public init(_ summary: ImportSummary) {
     dryRun = summary.isDryRun
     added = summary.added.map(FileJSON.init)

@@ -42,6 +42,7 @@ public enum BenchInput: Sendable {
     }
   }
 
+  /// Name of the collection, or of the file without its ending.
   public var name: String {
     switch self {
     case .collection(let collection): collection.name

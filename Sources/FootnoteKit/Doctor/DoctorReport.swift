@@ -1,7 +1,9 @@
 /// All that `doctor` found, as `doctor --format json` prints it.
 public struct DoctorReport: Sendable, Hashable, Encodable {
+  /// In the order in which they were made.
   public var checks: [DoctorCheck]
 
+  /// A report of these checks.
   public init(checks: [DoctorCheck]) {
     self.checks = checks
   }

@@ -10,6 +10,7 @@ public struct MarkdownAnswer: Sendable {
     self.surroundings = surroundings
   }
 
+  /// The whole answer.
   public var text: String {
     var blocks = ["# \(Self.line(response.query.original))"]
     if !response.corrections.isEmpty {

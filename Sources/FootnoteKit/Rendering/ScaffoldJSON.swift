@@ -5,6 +5,7 @@ public struct ScaffoldJSON: Encodable, Sendable {
   let kept: [String]
   let remarks: [String]
 
+  /// What is shown of `report`.
   public init(_ report: ScaffoldReport) {
     root = report.root
     made = report.made

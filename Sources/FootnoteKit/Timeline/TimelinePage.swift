@@ -20,6 +20,7 @@ public struct TimelinePage: Sendable {
     entries = TimelineEntryMarkup(style: style, links: links)
   }
 
+  /// The whole page.
   public var html: String {
     let frame = PageFrame(
       title: title, style: PageResource.timelineStyle, script: PageResource.timelineScript)

@@ -2,15 +2,18 @@
 public struct SearchOptions: Sendable, Hashable {
   /// Number of hits at most, 1 and up.
   public var limit: Int
+  /// Which legs answer.
   public var mode: SearchMode
   /// Number of hits of one document at most; `nil` for any.
   public var perDocument: Int?
   /// Whether a passage that repeats a better hit is listed under it and takes no rank.
   public var folds: Bool
+  /// How both legs become one score.
   public var fusion: Fusion
   /// Added to the filters that stand in the question itself.
   public var filter: SearchFilter
 
+  /// The usual answer, as far as nothing else is given.
   public init(
     limit: Int = 10, mode: SearchMode = .hybrid, perDocument: Int? = nil, folds: Bool = false,
     fusion: Fusion = .default, filter: SearchFilter = SearchFilter()

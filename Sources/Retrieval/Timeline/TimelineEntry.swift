@@ -1,13 +1,17 @@
 /// Something on a timeline: a document, a passage of a source, or a dated statement of a page.
 public struct TimelineEntry: Sendable, Hashable {
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  /// What an entry is.
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case document
     case passage
     case statement
   }
 
+  /// What it is.
   public var kind: Kind
+  /// When it was.
   public var time: TimeSpan
+  /// The document that it is, or stands in.
   public var document: DocumentSummary
   /// Of the passage, or of the lines of the statement; `nil` for a whole document.
   public var citation: Citation?

@@ -17,6 +17,7 @@ public struct JudgementFindingsJSON: Encodable, Sendable {
   let sound: Int
   let findings: [FindingJSON]
 
+  /// What is shown of `findings`.
   public init(_ findings: [JudgementFinding]) {
     judgements = findings.count
     sound = findings.count { $0.state == .sound }
