@@ -1,7 +1,7 @@
 /// A row in which the index differs from the pages.
 public struct CatalogChange: Sendable, Hashable {
   /// In what way a row and its page differ.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     /// A page has no row.
     case missing
     /// A row has no page.

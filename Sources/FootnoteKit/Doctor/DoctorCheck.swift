@@ -1,7 +1,7 @@
 /// One thing that `doctor` looked at.
-public struct DoctorCheck: Sendable, Hashable, Encodable {
+public struct DoctorCheck: Sendable, Hashable, Codable {
   /// How much what was found matters.
-  public enum State: String, Sendable, Hashable, Encodable {
+  public enum State: String, Sendable, Hashable, Codable {
     /// As it should be.
     case ok
     /// Works, but less well than it could.
