@@ -18,7 +18,7 @@ SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
 NO_TESTABLE := --disable-testable-imports
 BINARY = $(BUILD)/release/footnote
 
-.PHONY: ask test docs test-mcp test-packages golden bench build model install format lint completions manual clean packages
+.PHONY: ask test docs test-mcp test-api test-browser test-packages golden bench bench-load build model install format lint completions manual clean packages
 
 ## ask: answers Q over the shipped knowledge base; sets up whatever is missing first
 ask: build model
@@ -37,13 +37,38 @@ build: packages
 test: test-packages model build
 	@swift test $(SWIFT_FLAGS) $(NO_TESTABLE) $(TEST_FLAGS)
 
-## test-mcp: clients of the Model Context Protocol from PyPI against `footnote mcp`; needs python3-venv
+## test-mcp: clients and checkers of the Model Context Protocol from PyPI against the tool
 test-mcp: build
+	@sh Scripts/install-packages.sh python
 	@sh Tests/Scripts/mcp/run.sh "$(BINARY)" "$(BUILD)/mcp"
 
 ## docs: the documentation of the library, a DocC archive, into $(BUILD)/docs; compiles nothing beyond `build`
 docs: build
 	@sh Scripts/docs.sh $(BUILD)
+
+## test-browser: the web page in chromium, with axe-core, over the shipped knowledge base; installs what it
+## needs (with apt-get, and Python packages from PyPI), and keeps screenshots in $(BUILD)/screenshots
+test-browser: build model
+	@sh Scripts/install-packages.sh python
+	@sh Scripts/install-packages.sh browser
+	@sh Tests/Browser/run.sh "$(BINARY)" "$(BUILD)"
+
+## test-api: the description of the API, attacks and wrong requests against `footnote serve`; FUZZ_REQUESTS=10000 and
+## MAX_EXAMPLES=200 for long runs, SEED for other requests
+test-api: build model
+	@sh Scripts/install-packages.sh python
+	@FUZZ_REQUESTS="$(FUZZ_REQUESTS)" MAX_EXAMPLES="$(MAX_EXAMPLES)" SEED="$(SEED)" \
+	  sh Tests/Scripts/api/run.sh "$(BINARY)" . "$(BUILD)/api"
+
+## bench-load: wrk on `footnote serve`, beside the same questions without a server; ROOT and QUESTIONS choose them
+ROOT ?= .
+QUESTIONS ?= Benchmarks/judged/shipped.jsonl Benchmarks/judged/shipped-noanswer.jsonl \
+  Benchmarks/judged/karpathy-wiki-noanswer.jsonl
+bench-load: build model
+	@swift build $(SWIFT_FLAGS) --product in-process
+	@sh Scripts/install-packages.sh load
+	@python3 Benchmarks/load/load.py --footnote "$(BINARY)" --in-process "$(BUILD)/release/in-process" \
+	  --root "$(ROOT)" --questions $(QUESTIONS) --out Benchmarks/results/load.json
 
 ## golden: writes the golden rankings of the tests anew, after a change of the ranking
 golden: packages model build

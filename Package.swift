@@ -53,6 +53,8 @@ let package = Package(
       providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
 
     .target(name: "CKernels"),
+    .target(name: "CTerminal"),
+    .target(name: "Picker", dependencies: ["TerminalOutput"], swiftSettings: settings),
     .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(
       name: "LinearAlgebra", dependencies: ["COpenBLAS", "CKernels"], swiftSettings: settings),
@@ -108,6 +110,7 @@ let package = Package(
     .executableTarget(
       name: "footnote",
       dependencies: [
+        "Picker", "CTerminal",
         // What FootnoteKit exports again is named too: a build of an older state takes only these into
         // account when it decides what to compile anew.
         "FootnoteKit", "TerminalOutput", "Retrieval", "Corpus", "Encoder", "Evaluation",
@@ -123,7 +126,12 @@ let package = Package(
     .executableTarget(
       name: "example-ask-json", dependencies: ["FootnoteKit"], path: "Examples/AskJSON",
       swiftSettings: settings),
+    .executableTarget(
+      name: "in-process", dependencies: ["FootnoteKit"], path: "Benchmarks/InProcess",
+      swiftSettings: settings),
 
+    .testTarget(
+      name: "ServiceTests", dependencies: ["Service", "FootnoteKit"], swiftSettings: settings),
     .testTarget(
       name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: settings),
     .testTarget(
@@ -153,6 +161,8 @@ let package = Package(
       name: "CurationTests", dependencies: ["Curation", "Corpus"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Digest"], swiftSettings: settings),
+    .testTarget(
+      name: "PickerTests", dependencies: ["Picker", "TerminalOutput"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
       name: "RetrievalTests",

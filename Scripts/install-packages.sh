@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs the C libraries that Footnote links, where they are missing. With `tests` also the programs that
-# only some tests and commands run.
+# only some tests and commands run; with `python` what tests in Python make their environments with; with
+# `browser` the browser that `make test-browser` drives, and fonts for it; with `load` what `make bench-load` runs.
 set -eu
 
 packages="libsqlite3-dev libopenblas-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
@@ -9,6 +10,27 @@ formulas="openblas cmark-gfm snowball openssl@3 gumbo-parser pkg-config"
 if [ "${1:-}" = tests ]; then
   packages="$packages poppler-utils"
   formulas="$formulas poppler"
+elif [ "${1:-}" = browser ]; then
+  packages="chromium fonts-liberation fonts-dejavu-core"
+  formulas=chromium
+  if ! command -v apt-get >/dev/null && [ "$(uname -s)" != Darwin ]; then
+    command -v chromium >/dev/null && exit 0
+    echo "footnote: install Chromium" >&2
+    exit 2
+  fi
+elif [ "${1:-}" = load ]; then
+  if command -v wrk >/dev/null; then exit 0; fi
+  packages=wrk
+  formulas=wrk
+elif [ "${1:-}" = python ]; then
+  # Whatever Python comes first may have it already.
+  if python3 -c 'import ensurepip, venv' 2>/dev/null; then exit 0; fi
+  packages=python3-venv
+  formulas=python3
+  if [ "$(uname -s)" != Darwin ] && ! command -v apt-get >/dev/null; then
+    echo "footnote: install Python 3 with its module venv" >&2
+    exit 2
+  fi
 fi
 
 if [ "$(uname -s)" = Darwin ]; then

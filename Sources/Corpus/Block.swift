@@ -26,4 +26,6 @@ struct Block {
   var last: Int
   /// Index of the block that it lies in, -1 at the top.
   var parent: Int
+  /// Given for a list.
+  var list: ListStyle?
 }

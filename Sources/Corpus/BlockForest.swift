@@ -10,17 +10,21 @@ struct BlockForest {
     var parent: Int
     /// Index behind the last block that this one holds.
     var end: Int
+    /// Given for a list.
+    var list: ListStyle?
   }
 
   private(set) var entries: [Entry] = []
 
   /// Adds a block behind all others. What it holds must follow directly.
-  mutating func append(_ kind: Block.Kind, _ lines: ClosedRange<Int>, parent: Int) -> Int {
+  mutating func append(
+    _ kind: Block.Kind, _ lines: ClosedRange<Int>, parent: Int, list: ListStyle? = nil
+  ) -> Int {
     let index = entries.count
     entries.append(
       Entry(
         kind: kind, first: lines.lowerBound, last: lines.upperBound, parent: parent,
-        end: index + 1))
+        end: index + 1, list: list))
     return index
   }
 

@@ -22,7 +22,7 @@ struct BlockParser {
 
   private func parsedBlocks() -> [Block]? {
     guard source.lines.count <= BlockOutline.maximumLines,
-      let tree = BlockTree(outline: outline.bytes)
+      let tree = MarkdownTree(outline.bytes)
     else { return nil }
     return tree.blocks()
   }
@@ -70,7 +70,8 @@ struct BlockParser {
     for (index, block) in blocks.enumerated() {
       let parent = block.parent >= 0 ? places[block.parent] : -1
       if block.kind.isContainer {
-        places[index] = forest.append(block.kind, block.first...block.first, parent: parent)
+        places[index] = forest.append(
+          block.kind, block.first...block.first, parent: parent, list: block.list)
         continue
       }
       let first = max(nextLine, block.first)

@@ -36,16 +36,20 @@ public struct CorpusReader: Sendable {
   }
 
   /// The bytes of a file.
-  /// - Parameter path: relative to the root; it must stay within it, symbolic links included.
+  /// - Parameters:
+  ///   - path: relative to the root; it must stay within it, symbolic links included.
+  ///   - limit: largest number of bytes that is read.
   /// - Throws: `CorpusError.unreadable`.
-  public func read(_ path: String) throws(CorpusError) -> [UInt8] {
+  public func read(
+    _ path: String, limit: Int = CorpusReader.maximumFileSize
+  ) throws(CorpusError) -> [UInt8] {
     do {
       let resolved = try FileSystem.realPath(knowledgeBase.absolutePath(of: path))
       let root = knowledgeBase.root
       guard root == "/" || FilePath.isWithin(resolved, folder: root) else {
         throw CorpusError.unreadable(path: path, reason: "leads out of the knowledge base")
       }
-      return try FileSystem.read(resolved, limit: Self.maximumFileSize)
+      return try FileSystem.read(resolved, limit: limit)
     } catch let error as SystemError {
       throw .unreadable(path: path, reason: error.reason)
     } catch let error as CorpusError {

@@ -11,7 +11,7 @@ package struct FrontMatter: Sendable, Hashable {
 
   static let none = FrontMatter(lineCount: 0, entries: [], issues: [])
   /// The closing fence must come within so many lines.
-  private static let maximumLines = 5_000
+  static let maximumLines = 5_000
 
   private init(lineCount: Int, entries: [FrontMatterEntry], issues: [DocumentIssue]) {
     self.lineCount = lineCount

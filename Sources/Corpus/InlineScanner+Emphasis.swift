@@ -17,6 +17,11 @@ extension InlineScanner {
         let open = opener.position + opener.count - used
         marked.mark(open..<open + used, .drop)
         marked.mark(position..<position + used, .drop)
+        if isPair {
+          findings.extras.append(InlineExtra(kind: .delimiter, bytes: open..<open + used))
+          findings.extras.append(
+            InlineExtra(kind: .delimiter, bytes: position..<position + used))
+        }
         position += used
         count -= used
         if opener.count == used {

@@ -7,6 +7,7 @@ extension InlineScanner {
     let footnote = FootnoteSyntax.referenceLength(marked.bytes, index..<end)
     if footnote > 0 {
       marked.mark(index..<index + footnote, .drop)
+      findings.extras.append(InlineExtra(kind: .footnote, bytes: index..<index + footnote))
       return index + footnote
     }
     if !brackets.isEmpty { brackets[brackets.count - 1].holdsBrackets = true }

@@ -19,6 +19,7 @@ extension InlineScanner {
     else { return index + 1 }
     marked.mark(index..<index + 1, .drop)
     findings.tags.append(String(decoding: marked.bytes[index + 1..<next], as: UTF8.self))
+    findings.extras.append(InlineExtra(kind: .tag, bytes: index..<next))
     return next
   }
 
@@ -52,6 +53,7 @@ extension InlineScanner {
     guard rest == end || ByteClass.isLineEnd(marked.bytes[rest]) else { return index + 1 }
     marked.mark(index..<next, .drop)
     let name = String(decoding: marked.bytes[index + 1..<next], as: UTF8.self)
+    findings.extras.append(InlineExtra(kind: .blockName, bytes: index..<next))
     if findings.blockIDs[name] == nil { findings.blockIDs[name] = line(at: index) }
     return next
   }

@@ -12,6 +12,7 @@ extension InlineScanner {
     let isScheme = marked.bytes[index] | 0x20 == 0x68
     guard next - index > (isScheme ? 8 : 5) else { return index + 1 }
     markURL(index..<next)
+    findings.extras.append(InlineExtra(kind: .address, bytes: index..<next))
     if next - index <= 2_000 { marked.forbidCuts(within: index..<next) }
     return next
   }

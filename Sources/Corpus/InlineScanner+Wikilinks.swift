@@ -17,6 +17,9 @@ extension InlineScanner {
     let link = Link(
       kind: isEmbed ? .embed : .wikilink, target: page.target, fragment: page.fragment,
       shownText: shown.flatMap { WikilinkSyntax.text(marked.bytes[$0]) }, line: line(at: first))
+    findings.extras.append(
+      InlineExtra(
+        kind: .reference(link: findings.links.count, shown: shown), bytes: first..<close + 2))
     findings.links.append(link)
     findings.linkRanges.append(first..<close + 2)
     if let shown, !isEmbed {

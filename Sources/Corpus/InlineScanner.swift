@@ -8,6 +8,8 @@ struct InlineScanner {
     var links: [Link] = []
     /// The bytes of each link, markup included.
     var linkRanges: [Range<Int>] = []
+    /// What CommonMark does not know, in the order in which it ends.
+    var extras: [InlineExtra] = []
     var tags: [String] = []
     var blockIDs: [String: Int] = [:]
   }

@@ -6,6 +6,8 @@ struct MarkedDocument {
   let times: TranscriptTimes
   let findings: InlineScanner.Findings
   let definitions: LinkDefinitions
+  /// For every line the offset of its text behind the container markers.
+  let contentStarts: [UInt32]
 
   /// - Parameter isTranscript: whether the file says of itself that it holds times.
   init(_ source: SourceText, skipping: Int, isTranscript: Bool) {
@@ -35,6 +37,7 @@ struct MarkedDocument {
     self.times = times
     forest = parser.forest
     definitions = parser.definitions
+    contentStarts = parser.outline.contentStarts
     findings = scanner.findings
     self.marked = scanner.marked
   }

@@ -50,6 +50,11 @@ struct MetadataReader {
       || (url.map { VideoHosts.contains($0) } ?? false)
   }
 
+  /// What only the file itself says.
+  var facts: DocumentReading.Facts {
+    DocumentReading.Facts(author: author, channel: channel, created: created, updated: updated)
+  }
+
   /// The document with everything that is known of it.
   func document(from empty: Document, _ marked: MarkedDocument) -> Document {
     var document = empty

@@ -98,7 +98,7 @@ extension GroupSearcher {
   }
 
   /// The knowledge base that a path of an answer belongs to, and the path within it.
-  private func owner(
+  func owner(
     of path: String
   ) -> (member: SessionGroup.Member, searcher: Searcher, path: String)? {
     let members = Array(asked(nil))

@@ -27,6 +27,10 @@ extension GroupSearcher {
   ///   `IndexError`.
   public func show(_ text: String, context: Int = 0) throws -> CitedText {
     let citation = try citation(text)
+    // With a hash the text may have moved to a document that is there.
+    if citation.hash == nil, try document(at: citation.path) == nil {
+      throw CorpusError.unreadable(path: citation.path, reason: "no such document")
+    }
     let (session, path) = group.place(of: citation.path)
     var inner = citation
     inner.path = path

@@ -50,7 +50,12 @@ public struct GroupSearcher: Sendable {
     guard var result = responses.first else { throw refusal ?? QueryError.empty }
     for response in responses.dropFirst() { result.merge(response) }
     if responses.count > 1 {
-      result.hits = SearchResponse.ranked(responses.map(\.hits), limit: options.limit)
+      let ranked = SearchResponse.ranked(
+        responses.map(\.hits), limit: .max, folds: options.folds)
+      result.hits = Array(ranked.prefix(options.limit))
+      if options.counted > 0 {
+        result.further = ranked.dropFirst(options.limit).map(\.document) + result.further
+      }
     }
     return result
   }

@@ -39,6 +39,8 @@ public struct HitJSON: Codable, Sendable, Hashable {
   public var duplicates: [Citation]
   /// Why it stands where it stands.
   public var signals: SignalsJSON
+  /// Address that opens the place, where the JSON was made with `--link`.
+  public var link: String?
 
   /// What is shown of `hit`; figures have six decimals.
   public init(_ hit: Hit) {
@@ -65,7 +67,7 @@ public struct HitJSON: Codable, Sendable, Hashable {
 
   enum CodingKeys: String, CodingKey {
     case rank, score, citation, path, lines, bytes, layer, type, title, headings, date, url, start
-    case hash, text, highlights, duplicates, signals
+    case hash, text, highlights, duplicates, signals, link
     case isLossy = "lossy"
   }
 
@@ -76,6 +78,8 @@ public struct HitJSON: Codable, Sendable, Hashable {
     try container.encode(score, forKey: .score)
     try container.encode(citation, forKey: .citation)
     try container.encode(path, forKey: .path)
+    let link = link ?? encoder.link(to: path, line: lines.lowerBound)
+    try container.encodeIfPresent(link, forKey: .link)
     try container.encode(lines, forKey: .lines)
     try container.encode(bytes, forKey: .bytes)
     try container.encode(layer, forKey: .layer)

@@ -39,6 +39,8 @@ public struct ProvenanceJSON: Codable, Sendable, Hashable {
     public var summaries: [SupportJSON]
     /// Lines that it links to and that hold no text of an indexed file.
     public var broken: [Citation]
+    /// Address that opens the place, where the JSON was made with `--link`.
+    public var link: String?
 
     init(_ found: SupportedStatement, page: String) {
       let statement = found.statement
@@ -56,7 +58,25 @@ public struct ProvenanceJSON: Codable, Sendable, Hashable {
 
     enum CodingKeys: String, CodingKey {
       case text, citation, lines, bytes, headings, support, sources, summaries, broken
+      case link
       case isSupported = "supported"
+    }
+
+    /// With a key `link` only where there is one.
+    public func encode(to encoder: any Swift.Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(text, forKey: .text)
+      try container.encode(citation, forKey: .citation)
+      try container.encode(lines, forKey: .lines)
+      try container.encode(bytes, forKey: .bytes)
+      try container.encode(headings, forKey: .headings)
+      try container.encode(isSupported, forKey: .isSupported)
+      try container.encode(support, forKey: .support)
+      try container.encode(sources, forKey: .sources)
+      try container.encode(summaries, forKey: .summaries)
+      try container.encode(broken, forKey: .broken)
+      let link = link ?? encoder.link(to: citation.path, line: lines.lowerBound)
+      try container.encodeIfPresent(link, forKey: .link)
     }
   }
 

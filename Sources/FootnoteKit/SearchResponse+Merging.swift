@@ -5,15 +5,19 @@ extension SearchResponse {
     var result = self
     result.warnings = warnings.map { "\(name): \($0)" }
     for index in hits.indices { result.hits[index].prefix(with: name) }
+    for index in further.indices {
+      result.further[index].path = "\(name)/\(further[index].path)"
+    }
     return result
   }
 
   /// Adds what the answer of another knowledge base to the same question says besides its hits; see
-  /// `ranked(_:limit:)` for those.
+  /// `ranked(_:limit:folds:)` for those.
   mutating func merge(_ other: SearchResponse) {
     if other.mode != mode { mode = .hybrid }
     corrections.merge(other.corrections) { first, _ in first }
     warnings += other.warnings
+    further += other.further
     terms += other.terms.filter { !terms.contains($0) }
     answerable = [answerable, other.answerable].compactMap(\.self).max()
     milliseconds += other.milliseconds
@@ -24,7 +28,9 @@ extension SearchResponse {
   ///
   /// Each index's own order stays: a hit comes where the best `score` of it and of all that follow it in
   /// its index puts it. Of equal ones the earlier index comes first.
-  static func ranked(_ lists: [[Hit]], limit: Int) -> [Hit] {
+  ///
+  /// - Parameter folds: Whether what repeats a hit of another index is folded under it.
+  static func ranked(_ lists: [[Hit]], limit: Int, folds: Bool) -> [Hit] {
     var merged: [(hit: Hit, key: Double, list: Int, place: Int)] = []
     for (list, hits) in lists.enumerated() {
       var key = 0.0
@@ -34,8 +40,10 @@ extension SearchResponse {
       }
     }
     merged.sort { ($1.key, $0.list, $0.place) < ($0.key, $1.list, $1.place) }
-    return merged.prefix(limit).enumerated().map { index, item in
-      var hit = item.hit
+    let all = merged.map(\.hit)
+    let hits = folds ? DuplicateFolder.folded(all) : all
+    return hits.prefix(limit).enumerated().map { index, item in
+      var hit = item
       hit.rank = index + 1
       return hit
     }

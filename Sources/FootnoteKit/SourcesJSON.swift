@@ -15,6 +15,8 @@ public struct SourcesJSON: Codable, Sendable, Hashable {
     public var score: Double
     /// Its best passages for the concept.
     public var passages: [HitJSON]
+    /// Address that opens the place, where the JSON was made with `--link`.
+    public var link: String?
 
     init(_ source: ConceptSource) {
       path = source.document.path
@@ -25,12 +27,13 @@ public struct SourcesJSON: Codable, Sendable, Hashable {
       passages = source.passages.map(HitJSON.init)
     }
 
-    enum CodingKeys: String, CodingKey { case path, date, title, evidence, score, passages }
+    enum CodingKeys: String, CodingKey { case path, date, title, evidence, score, passages, link }
 
     /// Absent values are written as `null`, since others read these keys.
     public func encode(to encoder: any Swift.Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(path, forKey: .path)
+      try container.encodeIfPresent(link ?? encoder.link(to: path), forKey: .link)
       try container.encode(date, forKey: .date)
       try container.encode(title, forKey: .title)
       try container.encode(evidence, forKey: .evidence)

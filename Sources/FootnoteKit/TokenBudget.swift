@@ -30,15 +30,22 @@ public struct TokenBudget: Sendable, Hashable {
   }
 
   /// The hits that fit together, best first: one that is too long is passed over, and a later one that still
-  /// fits takes its place. None where not even one fits.
+  /// fits takes its place, if it is worth that: at least half as relevant as the best. None where not even
+  /// one fits.
   ///
   /// - Parameter text: What is handed over of a hit.
   /// - Complexity: O(length of all texts).
   public func packing(_ hits: [Hit], text: (Hit) -> String = \.text) -> [Hit] {
     var left = tokens
+    var isFilling = false
+    let least = (hits.map(\.score).max() ?? 0) / 2
     return hits.filter { hit in
+      if isFilling, hit.score < least { return false }
       let cost = Self.estimate(text(hit))
-      guard cost <= left else { return false }
+      guard cost <= left else {
+        isFilling = true
+        return false
+      }
       left -= cost
       return true
     }

@@ -10,4 +10,6 @@ enum ServiceError: Error, Sendable, Hashable {
   case tooManyOfClient(limit: Int)
   case overloaded
   case opening
+  /// The folder of the knowledge base is not there or cannot be read.
+  case unreadable
 }

@@ -18,5 +18,18 @@ public struct ServiceLimits: Sendable, Hashable {
   /// How long answers in flight may take once the server is asked to stop.
   public var farewell = Duration.seconds(10)
 
+  /// How long the head may take while more than half of the connections are taken: whoever only holds one
+  /// keeps others out.
+  public var headTimeInCrowd = Duration.seconds(2)
+
   public init() {}
+
+  /// Leaves files for the indexes: a server that cannot open any more could not even say so.
+  ///
+  /// - Parameter openFiles: Number of files that the process may have open.
+  public mutating func fit(openFiles: Int) {
+    connections = min(connections, max(8, (openFiles - Self.filesForIndexes) / 2))
+  }
+
+  private static let filesForIndexes = 128
 }

@@ -33,7 +33,7 @@ public struct WebService: Sendable {
     self.options = options
   }
 
-  /// Serves until SIGTERM or Ctrl-C; answers in flight are finished then.
+  /// Serves until SIGTERM or Ctrl-C, or until the task is cancelled; answers in flight are finished then.
   ///
   /// - Parameters:
   ///   - ready: Called with the address of the page once requests are taken. The index may still be made
@@ -76,11 +76,13 @@ public struct WebService: Sendable {
     let router = try router(knowledge, http, bound)
     let host = options.host
     let limits = options.limits
+    let crowd = Crowd(limit: limits.connections)
     var logger = Logger(label: "footnote") { _ in ReportingLogHandler(report: report) }
     logger.logLevel = .error
     let application = Application(
       router: router,
-      server: HTTPServerBuilder { responder in ServiceChannel(responder: responder, limits: limits)
+      server: HTTPServerBuilder { responder in
+        ServiceChannel(responder: responder, limits: limits, crowd: crowd)
       },
       configuration: ApplicationConfiguration(
         address: .hostname(host ?? "127.0.0.1", port: port), serverName: "footnote",
@@ -92,14 +94,26 @@ public struct WebService: Sendable {
       },
       logger: logger)
     var configuration = ServiceGroupConfiguration(
+      // They stop in reverse order: streams first, since the server waits for them.
       services: [
-        .init(service: StreamCloser(http: http)),
-        .init(service: application),
         .init(service: upkeep),
+        .init(service: application),
+        .init(service: StreamCloser(http: http)),
       ],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = limits.farewell
-    try await ServiceGroup(configuration: configuration).run()
+    try await runToTheEnd(ServiceGroup(configuration: configuration))
+  }
+
+  /// A cancelled task ends the server as a signal does. If the group were cancelled itself, connections that
+  /// were just accepted would be dropped, which their library takes for a mistake and ends the process.
+  private func runToTheEnd(_ group: ServiceGroup) async throws {
+    let running = Task { try await group.run() }
+    try await withTaskCancellationHandler {
+      try await running.value
+    } onCancel: {
+      Task { await group.triggerGracefulShutdown() }
+    }
   }
 
   private func router(

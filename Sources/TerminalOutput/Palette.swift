@@ -6,6 +6,9 @@ package struct Palette: Sendable, Hashable {
     self.isEnabled = isEnabled
   }
 
+  /// The same without colours.
+  package var disabled: Palette { Palette(isEnabled: false) }
+
   package func title(_ text: String) -> String { styled(text, "1") }
   /// What matters less than the rest.
   package func aside(_ text: String) -> String { styled(text, "2") }

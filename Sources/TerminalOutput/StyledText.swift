@@ -41,14 +41,16 @@ package struct StyledText: Sendable, Hashable {
     cells.reduce(0) { $0 + $1.character.displayWidth }
   }
 
-  /// The text with `mark` applied to each run of marked characters.
-  package func rendered(mark: (String) -> String) -> String {
+  /// The text with `mark` applied to each run of marked characters, and `plain` to each of the others.
+  package func rendered(
+    plain: (String) -> String = { $0 }, mark: (String) -> String
+  ) -> String {
     var result = ""
     var rest = cells[...]
     while let first = rest.first {
       let run = rest.prefix { $0.isMarked == first.isMarked }
       let text = String(run.map(\.character))
-      result += first.isMarked ? mark(text) : text
+      result += first.isMarked ? mark(text) : plain(text)
       rest = rest.dropFirst(run.count)
     }
     return result

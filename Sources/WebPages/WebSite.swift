@@ -8,6 +8,7 @@ public import FootnoteKit
 public struct WebSite: Sendable {
   private let names: [String]
   private let templates: PageTemplates
+  private let graphs = GraphCache()
 
   /// - Parameter names: Of the knowledge bases, in their order.
   /// - Throws: What is wrong with a template; none that is compiled in is.
@@ -46,23 +47,62 @@ public struct WebSite: Sendable {
     _ frame: PageFrameContext
   ) throws -> PageAnswer {
     switch path.parts.first {
-    case "doc" where path.parts.count > 1:
-      let document = path.parts.dropFirst().joined(separator: "/")
-      let pages = DocumentPages(templates: templates)
-      if let answer = try pages.page(
-        at: document, fields: request.fields, searcher: searcher, frame: frame)
-      {
-        return answer
-      }
-      throw PageError.noDocument(document)
-    case "fragment" where path.parts == ["fragment", "passage"]:
+    case nil: return try search.page(request, searcher, frame)
+    case "fragment": return try fragment(path, request, searcher, frame)
+    case "doc" where path.parts.count > 1: return try document(path, request, searcher, frame)
+    case let name? where path.parts.count == 1:
+      return try named(name, request, searcher, frame)
+    default: throw PageError.noPage
+    }
+  }
+
+  private var search: SearchPages {
+    SearchPages(templates: templates, names: names, graphs: graphs)
+  }
+
+  private func fragment(
+    _ path: AddressPath, _ request: PageRequest, _ searcher: GroupSearcher,
+    _ frame: PageFrameContext
+  ) throws -> PageAnswer {
+    switch path.parts.dropFirst() {
+    case ["search"]: return try search.fragment(request, searcher, frame)
+    case ["passage"]:
       let pages = DocumentPages(templates: templates)
       if let answer = try pages.passage(fields: request.fields, searcher: searcher) {
         return answer
       }
       throw PageError.noPage
-    case "help" where path.parts.count == 1:
-      return templates.answer("help", HelpPageContext(frame))
+    default: throw PageError.noPage
+    }
+  }
+
+  private func document(
+    _ path: AddressPath, _ request: PageRequest, _ searcher: GroupSearcher,
+    _ frame: PageFrameContext
+  ) throws -> PageAnswer {
+    let document = path.parts.dropFirst().joined(separator: "/")
+    let pages = DocumentPages(templates: templates)
+    if let answer = try pages.page(
+      at: document, fields: request.fields, searcher: searcher, frame: frame)
+    {
+      return answer
+    }
+    throw PageError.noDocument(document, near: try NearDocuments(searcher).paths(like: document))
+  }
+
+  private func named(
+    _ name: String, _ request: PageRequest, _ searcher: GroupSearcher, _ frame: PageFrameContext
+  ) throws -> PageAnswer {
+    switch name {
+    case "sources":
+      return try ConceptPages(templates: templates, graphs: graphs).page(request, searcher, frame)
+    case "graph":
+      return try GraphPages(templates: templates, graphs: graphs).page(request, searcher, frame)
+    case "coverage":
+      return try CoveragePages(templates: templates, names: names, graphs: graphs)
+        .page(searcher, frame)
+    case "quality": return QualityPages(templates: templates).page(searcher, frame)
+    case "help": return templates.answer("help", HelpPageContext(frame))
     default: throw PageError.noPage
     }
   }

@@ -12,10 +12,17 @@ enum Launcher {
     do {
       var command = try Footnote.parseAsRoot()
       try command.run()
-      exit(ExitStatus.found.rawValue)
+      end(ExitStatus.found.rawValue)
     } catch {
-      exit(status(for: error))
+      end(status(for: error))
     }
+  }
+
+  /// Ends the process as it is. A server that was told to stop may have threads that still work, and what
+  /// libraries clean up in `exit` would be taken from them while they use it.
+  private static func end(_ status: Int32) -> Never {
+    fflush(nil)
+    _exit(status)
   }
 
   private static func status(for error: any Error) -> Int32 {

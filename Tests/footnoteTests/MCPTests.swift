@@ -80,8 +80,11 @@ struct MCPTests {
     _ = try base.tool.run("index", "--quiet")
     try base.folder.write("raw/new.md", "Submarines dive.\n")
     let ask = Self.call(1, "ask", #"{"question":"submarines"}"#)
-    let still = try base.tool.run("mcp", "--no-refresh", input: ask + "\n")
+    let show = Self.call(2, "show", #"{"citation":"raw/new.md:1"}"#)
+    let still = try base.tool.run("mcp", "--no-refresh", input: ask + "\n" + show + "\n")
     #expect(Self.hits(still.objects.first { $0["id"] as? Int == 1 }).isEmpty)
+    let shown = still.objects.first { $0["id"] as? Int == 2 }?["result"] as? [String: Any]
+    #expect(shown?["isError"] as? Bool == true, "only what is in the index is shown")
     let both = try base.tool.run(
       "mcp", "--root", ".", "--root", "other",
       input: Self.call(1, "ask", #"{"question":"lighthouses shine"}"#) + "\n")

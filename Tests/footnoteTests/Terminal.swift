@@ -16,20 +16,20 @@ struct Terminal {
   }
 
   /// A process that runs `footnote LINE`; what the terminal shows goes to its standard output.
-  func process(_ line: String) throws -> Process {
+  func process(_ line: String, kind: String = "xterm") throws -> Process {
     let process = try tool.process([])
     let command = "stty cols \(columns) rows 40; exec '\(try Tool.binary.path)' \(line)"
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["script", "-qefc", command, "/dev/null"]
-    process.environment?["TERM"] = "xterm"
+    process.environment?["TERM"] = kind
     process.environment?["SHELL"] = "/bin/sh"
     return process
   }
 
   /// What the terminal shows of `footnote LINE`, line breaks made plain.
-  func run(_ line: String) throws -> String {
+  func run(_ line: String, kind: String = "xterm") throws -> String {
     let files = try TemporaryFolder()
-    let process = try process(line)
+    let process = try process(line, kind: kind)
     process.standardOutput = try files.handle("output")
     process.standardError = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice

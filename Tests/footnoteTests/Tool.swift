@@ -26,6 +26,13 @@ struct Tool {
   var hasModel = false
   var environment: [String: String] = [:]
 
+  /// What would make output depend on where tests run.
+  private static let unwanted = [
+    "FOOTNOTE_MODEL", "NO_COLOR", "VISUAL", "EDITOR", "FORCE_HYPERLINK", "NO_HYPERLINK", "TMUX",
+    "STY", "TERM_PROGRAM", "VTE_VERSION", "KONSOLE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID",
+    "DOMTERM", "WEZTERM_PANE", "SSH_CONNECTION", "SSH_TTY",
+  ]
+
   /// The binary beside the test bundle.
   static var binary: URL {
     get throws {
@@ -46,7 +53,7 @@ struct Tool {
     process.arguments = arguments
     process.currentDirectoryURL = folder
     var variables = ProcessInfo.processInfo.environment
-    for name in ["FOOTNOTE_MODEL", "NO_COLOR", "VISUAL", "EDITOR"] { variables[name] = nil }
+    for name in Self.unwanted { variables[name] = nil }
     if !hasModel {
       variables["HOME"] = folder.appendingPathComponent("home").path
       variables["XDG_DATA_HOME"] = nil

@@ -5,14 +5,20 @@ internal import Foundation
 package enum JSONText {
   /// Arrays and objects within each other that a message may have. What reads them calls itself.
   package static let deepest = 64
+  /// Values that a message may have. No request needs a tenth of it, and each takes its time to read.
+  package static let mostValues = 10_000
 
   /// - Throws: `ProtocolError` with the code of a parse error, for what is not UTF-8 or no JSON.
   package static func read(_ bytes: [UInt8]) throws(ProtocolError) -> JSONValue {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw .parse("the message is not UTF-8")
     }
-    guard depth(of: bytes) <= deepest else {
+    let size = size(of: bytes)
+    guard size.depth <= deepest else {
       throw .parse("the message is nested deeper than \(deepest) levels")
+    }
+    guard size.values <= mostValues else {
+      throw .parse("the message has more than \(mostValues) values")
     }
     do {
       return try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
@@ -28,10 +34,11 @@ package enum JSONText {
     Array(try JSONLine.encode(value).utf8)
   }
 
-  /// How many brackets are open at most, outside strings.
-  private static func depth(of bytes: [UInt8]) -> Int {
+  /// How many brackets are open at most, and how many values there are at most, both outside strings.
+  private static func size(of bytes: [UInt8]) -> (depth: Int, values: Int) {
     var depth = 0
     var deepest = 0
+    var values = 1
     var isInString = false
     var isEscaped = false
     for byte in bytes {
@@ -49,11 +56,13 @@ package enum JSONText {
       case UInt8(ascii: "\""): isInString = true
       case UInt8(ascii: "["), UInt8(ascii: "{"):
         depth += 1
+        values += 1
         deepest = max(deepest, depth)
       case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: ","): values += 1
       default: break
       }
     }
-    return deepest
+    return (deepest, values)
   }
 }

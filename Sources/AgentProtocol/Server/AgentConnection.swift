@@ -87,13 +87,15 @@ public final class AgentConnection: Sendable {
 
   /// Sends a line of the log to a client that has made a handshake and wants lines of that level.
   public func log(_ level: LogLevel, _ text: String) {
-    let notify = state.withLock { state -> Notify? in
-      guard case .handshake = state.era, state.isInitialized, level >= state.logLevel else {
-        return nil
-      }
-      return state.notify
+    if wants(level) { state.withLock(\.notify)(ClientMessage(.logLine(level, text))) }
+  }
+
+  /// Whether the client has made a handshake and wants lines of the log of that level.
+  func wants(_ level: LogLevel) -> Bool {
+    state.withLock { state in
+      guard case .handshake = state.era else { return false }
+      return state.isInitialized && level >= state.logLevel
     }
-    notify?(ClientMessage(.logLine(level, text)))
   }
 
   /// Ends subscriptions that are requests: they are answered now, which tells the client that nothing more

@@ -62,10 +62,11 @@ struct RequestContext: Sendable {
     if try cursor() != nil { throw .invalidParams("the cursor is not one that this server gave") }
   }
 
-  /// A line of the log that belongs to this request.
+  /// A line of the log that belongs to this request, and goes the way of its answer.
   func log(_ level: LogLevel, _ text: String) {
-    guard revision.isStateless else { return connection.log(level, text) }
-    if let logLevel, level >= logLevel { notify(ClientMessage(.logLine(level, text))) }
+    let isWanted =
+      revision.isStateless ? logLevel.map { level >= $0 } ?? false : connection.wants(level)
+    if isWanted { notify(ClientMessage(.logLine(level, text))) }
   }
 
   var tools: ToolContext { ToolContext(knowledge: server.knowledge, progress: progress) }

@@ -5,17 +5,39 @@ struct AnswerText {
   let response: SearchResponse
 
   var text: String {
+    if response.hits.isEmpty { return remarks.joined(separator: "\n") }
     let blocks = response.hits.map(HitBlock.init)
     let quotation = Quotation(of: blocks.map(\.content))
-    var parts = remarks
-    if response.hits.isEmpty { return parts.joined(separator: "\n") }
-    parts.insert(quotation.notice, at: 0)
-    let passages = blocks.map { block in
-      "[\(block.hit.rank)] "
-        + block.text(
-          in: quotation, facts: ["relevance \(HitBlock.percent(block.hit.score))"])
+    return ([head(quotation)] + blocks.map { Self.passage($0, quotation) })
+      .joined(separator: Self.gap)
+  }
+
+  /// The best hits whose passages fit into a budget together with all that is said of them.
+  func packing(into budget: TokenBudget) -> [Hit] {
+    let left = budget.tokens - TokenBudget.estimate(head(Self.marks))
+    guard left > 0 else { return [] }
+    return TokenBudget(tokens: left).packing(response.hits) { hit in
+      Self.gap + Self.passage(HitBlock(hit: hit), Self.marks)
     }
-    return ([parts.joined(separator: "\n")] + passages).joined(separator: "\n\n")
+  }
+
+  /// Number of tokens that the answer takes with one hit alone.
+  func cost(of hit: Hit) -> Int {
+    TokenBudget.estimate(head(Self.marks))
+      + TokenBudget.estimate(Self.gap + Self.passage(HitBlock(hit: hit), Self.marks))
+  }
+
+  private static let gap = "\n\n"
+  /// As long as any others.
+  private static var marks: Quotation { Quotation(of: []) }
+
+  private func head(_ quotation: Quotation) -> String {
+    ([quotation.notice] + remarks).joined(separator: "\n")
+  }
+
+  private static func passage(_ block: HitBlock, _ quotation: Quotation) -> String {
+    "[\(block.hit.rank)] "
+      + block.text(in: quotation, facts: ["relevance \(HitBlock.percent(block.hit.score))"])
   }
 
   /// What should be known beside the passages.

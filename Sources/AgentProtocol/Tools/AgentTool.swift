@@ -34,10 +34,9 @@ extension AgentTool {
   private var inputSchema: JSONValue {
     let properties = Dictionary(parameters.map { ($0.name, $0.schema) }) { $1 }
     let required = parameters.filter(\.isRequired).map { JSONValue.string($0.name) }
-    var fields: [String: JSONValue] = [
-      "type": "object", "properties": .object(properties), "additionalProperties": false,
+    return [
+      "type": "object", "properties": .object(properties), "required": .array(required),
+      "additionalProperties": false,
     ]
-    if !required.isEmpty { fields["required"] = .array(required) }
-    return .object(fields)
   }
 }

@@ -13,8 +13,8 @@ struct AskTool: AgentTool {
     Finds the passages of the knowledge base that answer a question, best first, each with a citation \
     (PATH:FIRST-LAST) that the tool show opens. Ask in natural language, in a whole sentence where you can. \
     In the question "a phrase" in quotation marks, NOT word, layer:wiki, type:concept, tag:x, \
-    path:raw/2025, after:2025-06 and before:2025-07 narrow the search. With budget, the best set of passages \
-    that fits into so many tokens is chosen.
+    path:raw/2025, after:2025-06 and before:2025-07 narrow the search. With budget, the best passages \
+    whose text fits into so many tokens are chosen, repetitions left out.
     """
   let output = AnswerSchemas.ask
   let parameters =
@@ -26,7 +26,7 @@ struct AskTool: AgentTool {
       ),
       Parameter(
         "budget", .integer(1...mostTokens),
-        "Tokens that the passages may take together, counted on the high side."),
+        "Tokens that the text of the answer may take, counted on the high side."),
     ] + SearchParameters.all + [
       Parameter(
         "strict", .flag,
@@ -52,15 +52,13 @@ struct AskTool: AgentTool {
       warnings: response.warnings)
   }
 
-  /// Leaves the hits that fit; what they cost is all that is handed over of them.
+  /// Leaves the hits whose passages fit, with what the text says of them.
   private static func fit(_ response: inout SearchResponse, into budget: TokenBudget) {
-    let found = response.hits
-    let marks = Quotation(of: [])
-    response.hits = budget.packing(found) { HitBlock(hit: $0).text(in: marks) }
-    if let best = found.first, response.hits.isEmpty {
-      let needed = TokenBudget.estimate(HitBlock(hit: best).text(in: marks))
+    let answer = AnswerText(response: response)
+    response.hits = answer.packing(into: budget)
+    if let least = answer.response.hits.map(answer.cost).min(), response.hits.isEmpty {
       response.warnings.append(
-        "no passage fits into \(budget.tokens) tokens; the best one takes \(needed)")
+        "no passage fits into \(budget.tokens) tokens; the shortest takes \(least)")
     }
   }
 }

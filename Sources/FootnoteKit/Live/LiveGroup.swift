@@ -11,6 +11,7 @@ internal import Synchronization
 public final class LiveGroup: Sendable {
   /// The knowledge bases, for names and paths.
   public let group: SessionGroup
+  private let mode: SearchMode
   private let lanes: Lanes
   private let idle = Mutex<[GroupSearcher]>([])
   private let lastStale = Mutex(0)
@@ -18,13 +19,18 @@ public final class LiveGroup: Sendable {
 
   /// Opens the first searcher, so that what is wrong shows at once.
   ///
-  /// - Parameter lanes: Number of questions that are answered at a time, 1 and up.
+  /// - Parameters:
+  ///   - mode: What answers; no model is loaded for words alone.
+  ///   - lanes: Number of questions that are answered at a time, 1 and up.
   /// - Throws: As `SessionGroup.searcher(for:)`.
-  public init(_ sessions: [Session], lanes: Int = LiveGroup.cores) throws {
+  public init(
+    _ sessions: [Session], mode: SearchMode = .hybrid, lanes: Int = LiveGroup.cores
+  ) throws {
     group = SessionGroup(sessions)
+    self.mode = mode
     laneCount = max(1, lanes)
     self.lanes = Lanes(count: laneCount)
-    let first = try group.searcher()
+    let first = try group.searcher(for: mode)
     idle.withLock { $0.append(first) }
   }
 
@@ -57,7 +63,7 @@ public final class LiveGroup: Sendable {
   }
 
   private func withSearcher<Result>(_ body: (GroupSearcher) throws -> Result) throws -> Result {
-    let searcher = try idle.withLock { $0.popLast() } ?? group.searcher()
+    let searcher = try idle.withLock { $0.popLast() } ?? group.searcher(for: mode)
     do {
       let result = try body(searcher)
       idle.withLock { $0.append(searcher) }

@@ -21,16 +21,15 @@ public struct DocumentLinks: Sendable {
     let shared = zip(folder, target).prefix { $0.utf8.elementsEqual($1.utf8) }.count
     let steps =
       Array(repeating: "..", count: folder.count - shared)
-      + target.dropFirst(shared).map(Self.encoded)
+      + target.dropFirst(shared).map(AddressCoding.encoded)
     base = steps.map { $0 + "/" }.joined()
   }
 
   /// - Returns: `nil` where pages do not lead to files.
   public func reference(to path: String, line: Int? = nil) -> String? {
     guard let base else { return nil }
-    let encoded = path.split(separator: "/", omittingEmptySubsequences: false)
-      .map(Self.encoded).joined(separator: "/")
-    return base + encoded + (line.map { "#L\($0)" } ?? "")
+    // A name with a colon would be read as a scheme.
+    return base + AddressCoding.path(path) + (line.map { "#L\($0)" } ?? "")
   }
 
   /// The address of a document in the network, where it has one that is safe to open.
@@ -39,23 +38,5 @@ public struct DocumentLinks: Sendable {
       return nil
     }
     return url
-  }
-
-  /// Part of a path, with everything percent-encoded that RFC 3986 does not call unreserved: a name with a
-  /// colon would be read as a scheme.
-  private static func encoded(_ part: some StringProtocol) -> String {
-    var result = ""
-    for byte in part.utf8 {
-      let scalar = Unicode.Scalar(byte)
-      if scalar.isASCII,
-        scalar.properties.isAlphabetic || "0123456789-._~".unicodeScalars.contains(scalar)
-      {
-        result.unicodeScalars.append(scalar)
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.count < 2 ? "0" : "") + digits
-      }
-    }
-    return result
   }
 }

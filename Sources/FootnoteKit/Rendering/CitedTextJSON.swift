@@ -31,6 +31,8 @@ public struct CitedTextJSON: Codable, Sendable, Hashable {
   public var before: [String]
   /// Lines after.
   public var after: [String]
+  /// Address that opens the place, where the JSON was made with `--link`.
+  public var link: String?
 
   /// What is shown of `cited`.
   public init(_ cited: CitedText) {
@@ -54,6 +56,7 @@ public struct CitedTextJSON: Codable, Sendable, Hashable {
 
   enum CodingKeys: String, CodingKey {
     case citation, state, reason, path, lines, layer, type, title, date, url, text, before, after
+    case link
     case movedTo = "moved_to"
     case isLossy = "lossy"
   }
@@ -66,6 +69,8 @@ public struct CitedTextJSON: Codable, Sendable, Hashable {
     try container.encode(reason, forKey: .reason)
     try container.encode(movedTo, forKey: .movedTo)
     try container.encode(path, forKey: .path)
+    let link = link ?? encoder.link(to: path, line: lines.lowerBound)
+    try container.encodeIfPresent(link, forKey: .link)
     try container.encode(lines, forKey: .lines)
     try container.encode(layer, forKey: .layer)
     try container.encode(type, forKey: .type)

@@ -3,11 +3,17 @@
 public struct MarkdownAnswer: Sendable {
   private let response: SearchResponse
   private let surroundings: [Int: CitedText]
+  private let links: CitationLinks?
 
-  /// - Parameter surroundings: Lines around hits, by rank.
-  public init(_ response: SearchResponse, surroundings: [Int: CitedText] = [:]) {
+  /// - Parameters:
+  ///   - surroundings: Lines around hits, by rank.
+  ///   - links: With them, citations are links.
+  public init(
+    _ response: SearchResponse, surroundings: [Int: CitedText] = [:], links: CitationLinks? = nil
+  ) {
     self.response = response
     self.surroundings = surroundings
+    self.links = links
   }
 
   /// The whole answer.
@@ -27,17 +33,22 @@ public struct MarkdownAnswer: Sendable {
 
   private func blocks(of hit: Hit) -> [String] {
     let place = ([hit.document.title] + hit.headings).map(Self.line).joined(separator: " › ")
-    var facts = ["`\(hit.citation)`"]
+    var facts = [shown(hit.citation)]
     if let date = hit.document.date { facts.append(date.description) }
     if let url = hit.url { facts.append("<\(url)>") }
     var blocks = [
       "## \(hit.rank). \(place)", facts.joined(separator: ", "), Self.quoted(body(of: hit)),
     ]
     if !hit.duplicates.isEmpty {
-      let citations = RepetitionList.text(of: hit.duplicates.map { "`\($0)`" })
+      let citations = RepetitionList.text(of: hit.duplicates.map(shown))
       blocks.append("The same is said in \(citations).")
     }
     return blocks
+  }
+
+  private func shown(_ citation: Citation) -> String {
+    guard let links else { return "`\(citation)`" }
+    return "[`\(citation)`](\(links.address(of: citation)))"
   }
 
   private func body(of hit: Hit) -> String {

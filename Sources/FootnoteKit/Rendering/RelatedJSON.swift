@@ -21,6 +21,8 @@ public struct RelatedJSON: Codable, Sendable, Hashable {
     public var score: Double
     /// The neighbour's passage that is closest in meaning.
     public var citation: Citation?
+    /// Address that opens the place, where the JSON was made with `--link`.
+    public var link: String?
 
     init(_ neighbour: RelatedDocument) {
       let document = neighbour.document
@@ -36,13 +38,15 @@ public struct RelatedJSON: Codable, Sendable, Hashable {
     }
 
     enum CodingKeys: String, CodingKey {
-      case path, title, layer, type, date, relations, cosine, score, citation
+      case path, title, layer, type, date, relations, cosine, score, citation, link
     }
 
     /// Absent values are written as `null`, since others read these keys.
     public func encode(to encoder: any Swift.Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(path, forKey: .path)
+      let link = link ?? encoder.link(to: path, line: citation?.lines.lowerBound)
+      try container.encodeIfPresent(link, forKey: .link)
       try container.encode(title, forKey: .title)
       try container.encode(layer, forKey: .layer)
       try container.encode(type, forKey: .type)

@@ -34,6 +34,8 @@ public struct TimelineEntryJSON: Codable, Sendable, Hashable {
   public var sources: [Citation]
   /// Statements and passages that say the same and were folded into it.
   public var duplicates: [Citation]
+  /// Address that opens the place, where the JSON was made with `--link`.
+  public var link: String?
 
   init(_ entry: TimelineEntry) {
     kind = entry.kind
@@ -57,7 +59,7 @@ public struct TimelineEntryJSON: Codable, Sendable, Hashable {
 
   enum CodingKeys: String, CodingKey {
     case kind, date, until, precision, path, citation, bytes, title, layer, type, headings, tags
-    case text, score, url, sources, duplicates
+    case text, score, url, sources, duplicates, link
   }
 
   /// Absent values are written as `null`, since others read these keys.
@@ -68,6 +70,8 @@ public struct TimelineEntryJSON: Codable, Sendable, Hashable {
     try container.encode(until, forKey: .until)
     try container.encode(precision, forKey: .precision)
     try container.encode(path, forKey: .path)
+    let link = link ?? encoder.link(to: path, line: citation?.lines.lowerBound)
+    try container.encodeIfPresent(link, forKey: .link)
     try container.encode(citation, forKey: .citation)
     try container.encode(bytes, forKey: .bytes)
     try container.encode(title, forKey: .title)

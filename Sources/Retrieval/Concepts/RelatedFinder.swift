@@ -70,10 +70,11 @@ struct RelatedFinder {
   }
 
   private func summary(_ document: Int64) throws -> DocumentSummary? {
-    try Row.fetchOne(
-      database, sql: "SELECT \(DocumentSummary.columns) FROM document WHERE id = ?",
-      arguments: [document]
-    ).map { try DocumentSummary(row: $0, from: 0) }
+    let statement = try database.cachedStatement(
+      sql: "SELECT \(DocumentSummary.columns) FROM document WHERE id = ?")
+    return try Row.fetchOne(statement, arguments: [document]).map {
+      try DocumentSummary(row: $0, from: 0)
+    }
   }
 
   // MARK: Links
@@ -147,19 +148,30 @@ struct RelatedFinder {
       relations: Set<RelatedDocument.Relation>, cosine: Double?, passage: Int64?
     )], limit: Int
   ) throws -> [RelatedDocument] {
-    var result: [RelatedDocument] = []
-    for (id, entry) in found where !entry.relations.isEmpty {
-      guard let summary = try summary(id) else { continue }
-      let citation = try entry.passage.flatMap { try StoredPassage($0, in: database)?.citation }
-      result.append(
-        RelatedDocument(
-          document: summary,
-          relations: RelatedDocument.Relation.allCases.filter(entry.relations.contains),
-          cosine: entry.cosine, score: Self.score(entry.relations, cosine: entry.cosine ?? 0),
-          citation: citation))
+    var ranked = found.filter { !$0.value.relations.isEmpty }.map { id, entry in
+      (id: id, score: Self.score(entry.relations, cosine: entry.cosine ?? 0))
     }
-    result.sort { ($1.score, $0.document.path) < ($0.score, $1.document.path) }
-    return Array(result.prefix(limit))
+    ranked.sort { $0.score > $1.score }
+    // Only the paths of those that can be among the best are read.
+    let least = ranked.count > limit && limit > 0 ? ranked[limit - 1].score : 0
+    var result: [(passage: Int64?, neighbour: RelatedDocument)] = []
+    for item in ranked.prefix(while: { $0.score >= least }) {
+      guard let entry = found[item.id], let summary = try summary(item.id) else { continue }
+      let neighbour = RelatedDocument(
+        document: summary,
+        relations: RelatedDocument.Relation.allCases.filter(entry.relations.contains),
+        cosine: entry.cosine, score: item.score)
+      result.append((entry.passage, neighbour))
+    }
+    result.sort {
+      ($1.neighbour.score, $0.neighbour.document.path)
+        < ($0.neighbour.score, $1.neighbour.document.path)
+    }
+    return try result.prefix(max(0, limit)).map { passage, neighbour in
+      var neighbour = neighbour
+      neighbour.citation = try passage.flatMap { try StoredPassage($0, in: database)?.citation }
+      return neighbour
+    }
   }
 
   /// Meaning first; each kind of link lifts a neighbour by a bounded amount.

@@ -40,6 +40,7 @@ struct DocumentTest {
 
   private let wanted: Names
   private let unwanted: Names
+  private let years: Set<Int>
   private let after: CalendarDate?
   private let before: CalendarDate?
   private let further: [DocumentTest]
@@ -50,6 +51,7 @@ struct DocumentTest {
     unwanted = Names(
       layers: filter.excluded.layers, types: filter.excluded.types, tags: filter.excluded.tags,
       paths: filter.excluded.paths)
+    years = Set(filter.years)
     after = filter.after
     before = filter.before
     further = filter.further.map(DocumentTest.init)
@@ -68,8 +70,8 @@ struct DocumentTest {
   }
 
   private func isInTime(_ date: CalendarDate?) -> Bool {
-    guard after != nil || before != nil else { return true }
-    guard let date else { return false }
+    guard after != nil || before != nil || !years.isEmpty else { return true }
+    guard let date, years.isEmpty || years.contains(date.year) else { return false }
     return after.map { date >= $0 } != false && before.map { date < $0 } != false
   }
 }

@@ -31,6 +31,8 @@ public struct SearchFilter: Sendable, Hashable {
   public var tags: [String]
   /// Paths: a glob (`raw/**/7.*.md`) or the beginning of a path (`raw/2025`).
   public var paths: [String]
+  /// Years of the document's date.
+  public var years: [Int]
   /// First day, inclusive.
   public var after: CalendarDate?
   /// First day that is too late: exclusive.
@@ -43,20 +45,21 @@ public struct SearchFilter: Sendable, Hashable {
   /// A filter that asks for what is given.
   public init(
     layers: [String] = [], types: [String] = [], tags: [String] = [], paths: [String] = [],
-    after: CalendarDate? = nil, before: CalendarDate? = nil
+    years: [Int] = [], after: CalendarDate? = nil, before: CalendarDate? = nil
   ) {
     self.layers = layers
     self.types = types
     self.tags = tags
     self.paths = paths
+    self.years = years
     self.after = after
     self.before = before
   }
 
   /// Whether nothing is asked for.
   public var isEmpty: Bool {
-    layers.isEmpty && types.isEmpty && tags.isEmpty && paths.isEmpty && after == nil
-      && before == nil && excluded.isEmpty && further.allSatisfy(\.isEmpty)
+    layers.isEmpty && types.isEmpty && tags.isEmpty && paths.isEmpty && years.isEmpty
+      && after == nil && before == nil && excluded.isEmpty && further.allSatisfy(\.isEmpty)
   }
 
   /// What satisfies both filters.

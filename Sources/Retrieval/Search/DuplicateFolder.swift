@@ -1,32 +1,55 @@
 /// Recognises passages whose text repeats one that was seen before: wiki pages quote their sources word
 /// for word.
-struct DuplicateFolder {
+package struct DuplicateFolder {
   /// Words in a row that count as repeated; shorter runs are shared by chance.
   private static let shingleLength = 5
   /// Share of a passage's shingles that must stand in a better one.
   private static let threshold = 0.6
 
   private let analyzer: Analyzer
-  /// One set of shingles for each passage that was kept, in their order.
-  private var kept: [Set<Int>] = []
+  /// Number of passages that were kept.
+  private var count = 0
+  /// For each shingle the places, among those passages, of the ones that have it.
+  private var places: [Int: [Int]] = [:]
 
   init(analyzer: Analyzer) {
     self.analyzer = analyzer
   }
 
+  /// Hits of several indexes in one order, those that repeat a better one folded under it.
+  ///
+  /// - Complexity: O(length of all texts × hits that are left).
+  package static func folded(_ hits: [Hit]) -> [Hit] {
+    var folder = DuplicateFolder(analyzer: Analyzer())
+    var kept: [Hit] = []
+    for hit in hits {
+      if let better = folder.match(hit.text) {
+        kept[better].duplicates += [hit.citation] + hit.duplicates
+      } else {
+        kept.append(hit)
+      }
+    }
+    return kept
+  }
+
   /// The index of the kept passage that `text` repeats; where there is none, `text` is kept as the next.
   ///
-  /// Complexity: O(length of `text` × passages kept).
+  /// Complexity: O(length of `text` + runs of words that it shares with passages kept).
   mutating func match(_ text: String) -> Int? {
     let shingles = shingles(of: text)
     let match = match(shingles)
-    if match == nil { kept.append(shingles) }
+    if match == nil { keep(shingles) }
     return match
   }
 
   /// Keeps `text` as the next, whether it repeats another or not.
   mutating func keep(_ text: String) {
-    kept.append(shingles(of: text))
+    keep(shingles(of: text))
+  }
+
+  private mutating func keep(_ shingles: Set<Int>) {
+    for shingle in shingles { places[shingle, default: []].append(count) }
+    count += 1
   }
 
   /// The index of the kept passage that `text` repeats.
@@ -35,10 +58,12 @@ struct DuplicateFolder {
   }
 
   private func match(_ shingles: Set<Int>) -> Int? {
-    kept.firstIndex { better in
-      let shared = shingles.count { better.contains($0) }
-      return Double(shared) >= Self.threshold * Double(shingles.count)
+    var shared: [Int: Int] = [:]
+    for shingle in shingles {
+      for place in places[shingle] ?? [] { shared[place, default: 0] += 1 }
     }
+    let enough = Self.threshold * Double(shingles.count)
+    return shared.lazy.filter { Double($0.value) >= enough }.map(\.key).min()
   }
 
   /// Hashes of all runs of words; of the whole text where it is shorter than one.

@@ -11,6 +11,8 @@ struct HitSelection {
   let analyzer: Analyzer
   let highlighter: Highlighter
   private(set) var hits: [Hit] = []
+  /// See `SearchResponse.further`.
+  private(set) var further: [DocumentSummary] = []
   private(set) var warnings: [String] = []
   private var perDocument: [PathKey: Int] = [:]
   private var changed: [PathKey: Int] = [:]
@@ -38,10 +40,14 @@ struct HitSelection {
       guard let row = try StoredPassage(candidate.passage, in: database) else { continue }
       try take(row, candidate)
     }
+    var folded: Set<Int64> = []
     if options.folds {
       // The last hits would otherwise be shown without their repetitions.
-      for candidate in rest.prefix(Self.foldingReach * hits.count) { try fold(candidate) }
+      for candidate in rest.prefix(Self.foldingReach * hits.count) where try fold(candidate) {
+        folded.insert(candidate.passage)
+      }
     }
+    try count(rest.lazy.map(\.passage).filter { !folded.contains($0) })
     warnings += changed.sorted { $0.key < $1.key }.map { key, count in
       "\(key.path) has changed since it was indexed: \(count) of its passages left out "
         + "(run footnote index)"
@@ -64,13 +70,34 @@ struct HitSelection {
     hits.append(hit(passage, candidate, cited: cited))
   }
 
-  /// Lists a candidate under the hit that it repeats, if any.
-  private mutating func fold(_ candidate: Fusion.Candidate) throws {
+  /// Names the documents of passages that are only counted.
+  private mutating func count(_ passages: some Sequence<Int64>) throws {
+    let wanted = options.counted - hits.count
+    guard wanted > 0 else { return }
+    var known: [Int64: DocumentSummary] = [:]
+    let owner = try database.cachedStatement(sql: "SELECT document FROM passage WHERE id = ?")
+    let summary = try database.cachedStatement(
+      sql: "SELECT \(DocumentSummary.columns) FROM document WHERE id = ?")
+    for passage in passages {
+      guard let id = try Int64.fetchOne(owner, arguments: [passage]) else { continue }
+      if known[id] == nil, let row = try Row.fetchOne(summary, arguments: [id]) {
+        known[id] = try DocumentSummary(row: row, from: 0)
+      }
+      if let document = known[id] { further.append(document) }
+      if further.count == wanted { return }
+    }
+  }
+
+  /// Lists a candidate under the hit that it repeats.
+  ///
+  /// - Returns: Whether it repeats one.
+  private mutating func fold(_ candidate: Fusion.Candidate) throws -> Bool {
     guard let passage = try StoredPassage(candidate.passage, in: database),
       let better = folder.repeated(passage.text),
       reader.cited(passage.bytes, of: passage.document.path, digest: passage.digest) != nil
-    else { return }
+    else { return false }
     hits[better].duplicates.append(passage.citation)
+    return true
   }
 
   private func hit(

@@ -8,6 +8,9 @@ public struct SearchOptions: Sendable, Hashable {
   public var perDocument: Int?
   /// Whether a passage that repeats a better hit is listed under it and takes no rank.
   public var folds: Bool
+  /// Number of passages, the hits among them, whose documents are named: what an answer is counted over where
+  /// it is not shown whole. Costs much less than as many hits.
+  public var counted: Int
   /// How both legs become one score.
   public var fusion: Fusion
   /// Added to the filters that stand in the question itself.
@@ -16,12 +19,13 @@ public struct SearchOptions: Sendable, Hashable {
   /// The usual answer, as far as nothing else is given.
   public init(
     limit: Int = 10, mode: SearchMode = .hybrid, perDocument: Int? = nil, folds: Bool = false,
-    fusion: Fusion = .default, filter: SearchFilter = SearchFilter()
+    counted: Int = 0, fusion: Fusion = .default, filter: SearchFilter = SearchFilter()
   ) {
     self.limit = limit
     self.mode = mode
     self.perDocument = perDocument
     self.folds = folds
+    self.counted = counted
     self.fusion = fusion
     self.filter = filter
   }

@@ -6,6 +6,9 @@ public struct SearchResponse: Sendable, Hashable {
   public var mode: SearchMode
   /// Best first.
   public var hits: [Hit]
+  /// The documents of the passages that come after the hits, one for each, where `SearchOptions.counted` asks
+  /// for them; nobody has compared these passages with their files.
+  public var further: [DocumentSummary]
   /// Words that the knowledge base does not have, with the near one that was looked up instead.
   public var corrections: [String: String]
   /// Legs that failed and citations that no longer hold, one line each, for people.

@@ -45,7 +45,8 @@ struct SearchRun {
     let ranking = try ranking(of: legs, for: text, model: model)
     try selection.take(from: ranking.candidates)
     return SearchResponse(
-      query: query, mode: legs.mode, hits: selection.hits, corrections: corrections,
+      query: query, mode: legs.mode, hits: selection.hits,
+      further: selection.further, corrections: corrections,
       warnings: legs.warnings + selection.warnings, terms: lexical.elements.map(\.term),
       answerable: ranking.answerable, index: summary, milliseconds: 0)
   }

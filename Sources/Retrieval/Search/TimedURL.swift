@@ -1,7 +1,7 @@
 /// Links into recordings.
-enum TimedURL {
+package enum TimedURL {
   /// Adds a start time the way video sites and podcast players read it: `t=48s`.
-  static func url(_ url: String, second: Double) -> String {
+  package static func url(_ url: String, second: Double) -> String {
     let (base, fragment) = split(url, at: "#")
     let (path, query) = split(base, at: "?")
     let kept = query.map { $0.split(separator: "&").filter { !$0.hasPrefix("t=") } } ?? []

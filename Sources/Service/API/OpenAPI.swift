@@ -54,9 +54,29 @@ struct OpenAPI {
     "401": "A token is needed.", "403": "Another host or a page of another site.",
     "404": "There is no such document or page.", "405": "Only GET and HEAD.",
     "413": "The body or the text is too long.", "414": "The address is too long.",
-    "429": "Too many requests of one client at a time.",
+    "431": "The header fields are too long.", "429": "Too many requests of one client at a time.",
     "503": "The index is being made, or the server is busy.",
   ]
+
+  /// What can be asked next, with what an answer holds.
+  private static let links: [String: [String: JSONValue]] = [
+    "ask": [
+      "document": link("documents", "path", "/hits/0/path"),
+      "related": link("related", "target", "/hits/0/citation"),
+    ],
+    "sources": [
+      "document": link("documents", "path", "/sources/0/path"),
+      "provenance": link("provenance", "page", "/page"),
+    ],
+    "graph": ["document": link("documents", "path", "/nodes/0/path")],
+  ]
+
+  private static func link(_ operation: String, _ parameter: String, _ place: String) -> JSONValue {
+    [
+      "operationId": .string(operation),
+      "parameters": .object([parameter: .string("$response.body#" + place)]),
+    ]
+  }
 
   private func failure(_ text: String) -> JSONValue {
     [
@@ -86,6 +106,7 @@ struct OpenAPI {
       "description": "The answer.",
       "headers": ["ETag": ["schema": Schema.text]],
       "content": ["application/json": ["schema": shared(endpoint.schema)]],
+      "links": .object(Self.links[endpoint.name] ?? [:]),
     ]
     responses["304"] = ["description": "The client has this answer already."]
     return [
@@ -106,18 +127,28 @@ struct OpenAPI {
     ]
   }
 
+  private static let notBlank = #"[^\s\u0085\u001c-\u001f]"#
+
   private func parameter(_ parameter: Parameter) -> JSONValue {
     var fields = parameter.schema.fields ?? [:]
     let about = fields.removeValue(forKey: "description") ?? .null
-    if case .text = parameter.kind {
-      // Blanks alone are no text, and no address is that long.
-      fields["pattern"] = #"[^\s\u0085\u001c-\u001f]"#
-      fields["maxLength"] = 2000
+    switch parameter.kind {
+    case .text:
+      // Blanks alone are no text; what is optional may be there and empty, as forms send it.
+      fields["minLength"] = parameter.isRequired ? 1 : nil
+      fields["pattern"] = .string(parameter.isRequired ? Self.notBlank : "^$|" + Self.notBlank)
+      fields["maxLength"] = .integer(QueryArguments.longestText)
+    case .texts:
+      fields["items"] = ["type": "string", "maxLength": .integer(QueryArguments.longestItem)]
+      fields["maxItems"] = .integer(QueryArguments.longestList)
+    default: break
     }
     var result: [String: JSONValue] = [
       "name": .string(parameter.name), "in": "query", "description": about,
       "required": .bool(parameter.isRequired), "schema": .object(fields),
     ]
+    // A form sends fields that nobody has filled in.
+    if !parameter.isRequired { result["allowEmptyValue"] = true }
     if case .texts = parameter.kind {
       result["explode"] = true
       result["style"] = "form"

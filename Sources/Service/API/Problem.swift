@@ -43,6 +43,8 @@ struct Problem: Encodable, Sendable {
         detail: "at most \(limit) of one client; try again when some are answered")
     case .overloaded:
       self.init(503, "The server is busy", detail: "try again in a moment")
+    case .unreadable:
+      self.init(503, "The knowledge base cannot be read", detail: "the server's log says why")
     case .opening:
       self.init(503, "The index is being made", detail: "try again in a moment")
     }

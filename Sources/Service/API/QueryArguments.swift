@@ -3,6 +3,12 @@ internal import WebPages
 
 /// Reads the fields of an address as the values that parameters take.
 enum QueryArguments {
+  /// Characters (Unicode scalars) of a text, and of a text in a list.
+  static let longestText = 2000
+  static let longestItem = 200
+  /// Texts of a list.
+  static let longestList = 20
+
   /// - Throws: `ArgumentError` for a field that is unknown, given twice, or has another kind of value.
   static func read(
     _ fields: [PageRequest.Field], of parameters: [Parameter]
@@ -12,8 +18,16 @@ enum QueryArguments {
       let parameter = parameters.first { $0.name == field.name }
       // A form sends fields that nobody has filled in.
       if field.value.isEmpty, parameter != nil { continue }
-      if case .texts = parameter?.kind {
+      let isItem = if case .texts = parameter?.kind { true } else { false }
+      let longest = isItem ? longestItem : longestText
+      guard field.value.unicodeScalars.count <= longest else {
+        throw ArgumentError("the argument \(field.name) has more than \(longest) characters")
+      }
+      if isItem {
         given[field.name] = .array((given[field.name]?.list ?? []) + [.string(field.value)])
+        guard given[field.name]?.list?.count ?? 0 <= longestList else {
+          throw ArgumentError("the argument \(field.name) is given more than \(longestList) times")
+        }
         continue
       }
       guard given[field.name] == nil else {

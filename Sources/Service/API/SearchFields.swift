@@ -3,8 +3,6 @@ internal import FootnoteKit
 
 /// Parameters of endpoints that search, with the names of the command line's options.
 enum SearchFields {
-  static let longestQuestion = 4000
-
   static func filters(layers: [String]) -> [Parameter] {
     [
       Parameter("layer", .texts, "Only these layers: \(layers.joined(separator: ", "))."),

@@ -25,6 +25,10 @@ struct StatusEndpoint: Endpoint {
     let names = group.sessions.compactMap(group.name(of:))
     let number = call.arguments.text("base").flatMap { names.firstIndex(of: $0) } ?? 0
     let session = group.sessions[number]
-    return StatusJSON(try session.index().status(), of: session)
+    do {
+      return StatusJSON(try session.index().status(), of: session)
+    } catch is CorpusError {
+      throw ServiceError.unreadable
+    }
   }
 }

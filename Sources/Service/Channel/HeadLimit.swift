@@ -7,10 +7,6 @@ final class HeadLimit: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundOut = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
-  private static let refusal = """
-    HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n
-    """
-
   private let counter: HeadCounter
   private let longest: Int
   private var isClosing = false
@@ -32,7 +28,8 @@ final class HeadLimit: ChannelInboundHandler, RemovableChannelHandler {
       return
     }
     let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-    context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: Self.refusal))).whenComplete { _ in
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: Refusal.longHead.bytes))).whenComplete {
+      _ in
       bound.value.close(promise: nil)
     }
   }

@@ -16,6 +16,7 @@ struct ServiceChannel: ServerChildChannel, HTTPChannelHandler {
 
   let responder: HTTPChannelHandler.Responder
   let limits: ServiceLimits
+  let crowd: Crowd
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
@@ -34,8 +35,7 @@ struct ServiceChannel: ServerChildChannel, HTTPChannelHandler {
         withDecoderLimitConfiguration: decoding)
       try pipeline.addHandler(
         ConnectionGuard(
-          counter, headTime: limits.headTime, bodyTime: limits.bodyTime,
-          longestBody: StreamableHTTP.longestBody + 65536))
+          counter, crowd, limits, longestBody: StreamableHTTP.longestBody + 65536))
       try pipeline.addHandler(
         HTTPResponseCompressor(responseCompressionPredicate: CompressionRule.intent))
       try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))

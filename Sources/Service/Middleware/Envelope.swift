@@ -8,22 +8,6 @@ internal import Logging
 struct Envelope: RouterMiddleware {
   typealias Context = ServiceContext
 
-  /// Nothing from elsewhere, nothing inline, no frame around it.
-  static let contentPolicy = """
-    default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-    form-action 'self'; base-uri 'none'; frame-ancestors 'none'
-    """
-
-  private static let fields: [(HTTPField.Name?, String)] = [
-    (.init("Content-Security-Policy"), contentPolicy),
-    (.xContentTypeOptions, "nosniff"),
-    (.init("X-Frame-Options"), "DENY"),
-    (.init("Referrer-Policy"), "no-referrer"),
-    (.init("Cross-Origin-Opener-Policy"), "same-origin"),
-    (.init("Cross-Origin-Resource-Policy"), "same-origin"),
-    (.init("Permissions-Policy"), "camera=(), microphone=(), geolocation=()"),
-  ]
-
   let failures: FailureAnswers
   let metrics: MetricsRecorder
 
@@ -36,16 +20,19 @@ struct Envelope: RouterMiddleware {
       response = try await next(request, context)
     } catch {
       response = failures.answer(to: error, request)
-      if response.status.code >= 500 {
-        context.logger.error("\(ServiceRoutes.label(of: request)): \(failures.logLine(for: error))")
+      if response.status.code >= 500, let line = failures.logLine(for: error) {
+        context.logger.error("\(ServiceRoutes.label(of: request)): \(line)")
       }
     }
-    for (name, value) in Self.fields {
-      if let name, response.headers[name] == nil { response.headers[name] = value }
+    for field in SafetyFields.fields where response.headers[field.name] == nil {
+      response.headers.append(field)
     }
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-cache" }
-    // The compressor, which does not know the request, must leave an answer without body alone.
-    if request.method == .head { response.headers[CompressionRule.exemption] = "1" }
+    if request.method == .head {
+      response = response.createHeadResponse()
+      // The compressor does not know the request.
+      response.headers[CompressionRule.exemption] = "1"
+    }
     metrics.end(
       route: ServiceRoutes.label(of: request), status: response.status.code,
       took: ContinuousClock.now - context.start)

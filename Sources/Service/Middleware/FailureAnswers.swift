@@ -39,8 +39,10 @@ struct FailureAnswers: Sendable {
     return response
   }
 
-  /// For the log of the server: where and what, but nothing that a client sent.
-  func logLine(for error: any Error) -> String { ErrorMessage(error).description }
+  /// What whoever runs the server should know; `nil` for what passes by itself.
+  func logLine(for error: any Error) -> String? {
+    error is ServiceError || error is CancellationError ? nil : ErrorMessage(error).description
+  }
 
   private func json(_ problem: Problem) -> Response {
     Response(

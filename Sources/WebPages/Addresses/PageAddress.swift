@@ -17,9 +17,21 @@ enum PageAddress {
     return page(address, fields) + (lines.map { "#L\($0.lowerBound)" } ?? "")
   }
 
+  /// The part of a long document that begins about there.
+  static func part(of path: String, from line: Int, question: String = "") -> String {
+    var fields: [PageRequest.Field] = [.init("from", String(line))]
+    if !question.isEmpty { fields.append(.init("q", question)) }
+    return page(documents.reference(to: path) ?? "", fields) + "#L\(line)"
+  }
+
   /// `13` or `19-22`
   private static func lineNumbers(_ lines: ClosedRange<Int>) -> String {
     lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)-\(lines.upperBound)"
+  }
+
+  /// `#name`
+  static func fragment(_ name: String) -> String {
+    "#" + (DocumentLinks(base: "").reference(to: name) ?? "")
   }
 
   /// An address with fields, in their order.

@@ -2,12 +2,12 @@
 ///
 /// Contexts are structs, one for each template and part of one. Mustache would look their parts up by
 /// reflection, each time that a template names one; here that is done once for each struct.
-enum ContextTree {
+package enum ContextTree {
   /// A struct becomes a dictionary, in which the part `textHtml` is called `text_html`.
   ///
   /// - Returns: `nil` for an optional that has no value; parts that have none are left out.
   /// - Complexity: O(number of parts).
-  static func value(of part: Any) -> Any? {
+  package static func value(of part: Any) -> Any? {
     if part is String || part is Bool || part is Int || part is Double { return part }
     let mirror = Mirror(reflecting: part)
     switch mirror.displayStyle {

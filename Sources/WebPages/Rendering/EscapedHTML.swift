@@ -1,18 +1,10 @@
-internal import Mustache
-
-/// Escapes text for HTML, byte by byte.
+/// Text that is escaped for HTML, byte by byte.
 ///
-/// The library's own way looks at characters, so that a quotation mark under an accent is not one to it,
+/// The library of templates looks at characters, so that a quotation mark under an accent is not one to it,
 /// but is one to a browser.
-struct EscapedHTML: MustacheContentType {
-  static let name = "FOOTNOTE_HTML"
-
-  func escapeText(_ text: String) -> String {
-    Self.escaped(text)
-  }
-
+package enum EscapedHTML {
   /// The text with `<`, `>`, `&` and both quotation marks as entities.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + text.utf8.count / 8)
     for byte in text.utf8 {

@@ -1,17 +1,17 @@
 internal import Mustache
 
 /// The templates of all pages, parsed once.
-struct PageTemplates: Sendable {
+package struct PageTemplates: Sendable {
   private let library: MustacheLibrary
 
   /// - Throws: What is wrong with a template; none that is compiled in is.
-  init() throws {
-    MustacheContentTypes.register(EscapedHTML(), named: EscapedHTML.name)
+  package init() throws {
+    MustacheContentTypes.register(EscapedContent(), named: EscapedContent.name)
     var library = MustacheLibrary()
     for (name, bytes) in TemplateTable.templates {
       let text = String(decoding: bytes, as: UTF8.self)
       // Each template says so itself, since the library escapes partials in its own way otherwise.
-      try library.register("{{% CONTENT_TYPE: \(EscapedHTML.name) }}" + text, named: name)
+      try library.register("{{% CONTENT_TYPE: \(EscapedContent.name) }}" + text, named: name)
     }
     self.library = library
   }
@@ -29,7 +29,7 @@ struct PageTemplates: Sendable {
   /// What a template makes of a tree of dictionaries, lists and texts.
   ///
   /// - Precondition: There is a template of that name.
-  func text(_ name: String, _ tree: Any?) -> String {
+  package func text(_ name: String, _ tree: Any?) -> String {
     guard let text = library.render(tree ?? [String: Any](), withTemplate: name) else {
       preconditionFailure("there is no template \(name)")
     }

@@ -6,6 +6,7 @@ struct AnswerWriter {
   let asker: Asker
   private var console: Console { asker.console }
   private var request: AskRequest { asker.request }
+  private var links: CitationLinks? { request.links.explicit(for: asker.group) }
 
   init(asker: Asker) {
     self.asker = asker
@@ -20,11 +21,13 @@ struct AnswerWriter {
     case .markdown:
       if !response.hits.isEmpty { try console.output.write(try markdown(response)) }
     case .json:
-      try console.output.line(JSONLine.encode(AskJSON(response, id: id)))
+      try console.output.line(JSONLine.encode(AskJSON(response, id: id), links: links))
     case .jsonl where id != nil:
-      try console.output.line(JSONLine.encode(AskJSON(response, id: id)))
+      try console.output.line(JSONLine.encode(AskJSON(response, id: id), links: links))
     case .jsonl:
-      for hit in response.hits { try console.output.line(JSONLine.encode(HitJSON(hit))) }
+      for hit in response.hits {
+        try console.output.line(JSONLine.encode(HitJSON(hit), links: links))
+      }
     case .files:
       var seen: Set<PathKey> = []
       for hit in response.hits where seen.insert(PathKey(hit.document.path)).inserted {
@@ -52,12 +55,15 @@ struct AnswerWriter {
   private func text(_ response: SearchResponse) throws -> String {
     let hits = HitText(
       palette: console.palette, width: console.width, explains: request.explains,
-      surroundings: try surroundings(response))
+      surroundings: try surroundings(response),
+      citations: request.links.mark(for: asker.group, in: console))
     return AnswerText(response, hits: hits, explains: request.explains).text
   }
 
   private func markdown(_ response: SearchResponse) throws -> String {
-    let text = MarkdownAnswer(response, surroundings: try surroundings(response)).text
+    let text = MarkdownAnswer(
+      response, surroundings: try surroundings(response), links: links
+    ).text
     return console.sanitizes ? text.withoutControls : text
   }
 

@@ -4,6 +4,8 @@ import FootnoteKit
 struct AskRequest {
   /// Number of hits where neither a limit nor a budget is given.
   private static let defaultLimit = 10
+  /// Number of hits in a list that can be moved through.
+  private static let limitToPick = 30
   /// Number of hits that a budget chooses from.
   private static let limitWithBudget = 100
 
@@ -15,10 +17,12 @@ struct AskRequest {
   let opens: Bool
   let budget: TokenBudget?
   let isStrict: Bool
+  let links: LinkOptions
 
   init(_ command: AskCommand) {
     format = command.format ?? (command.batch == nil ? .text : .json)
-    let limit = command.budget == nil ? Self.defaultLimit : Self.limitWithBudget
+    let usual = command.pick ? Self.limitToPick : Self.defaultLimit
+    let limit = command.budget == nil ? usual : Self.limitWithBudget
     search = SearchOptions(
       limit: command.limit ?? limit, mode: command.mode, perDocument: command.perDocument,
       folds: command.fold ?? format.foldsByDefault, fusion: command.fusion.resolved)
@@ -28,5 +32,6 @@ struct AskRequest {
     opens = command.open
     budget = command.budget.map { TokenBudget(tokens: $0) }
     isStrict = command.strict
+    links = command.links
   }
 }

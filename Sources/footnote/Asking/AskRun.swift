@@ -81,7 +81,7 @@ struct AskRun {
     try console.output.flush()
     let (session, path) = asker.group.place(of: hit.document.path)
     let call = try EditorCall(
-      path: session.knowledgeBase.root + "/" + path, line: hit.lines.lowerBound,
+      path: session.knowledgeBase.absolutePath(of: path), line: hit.lines.lowerBound,
       environment: console.environment)
     try call.replaceProcess()
   }

@@ -20,8 +20,19 @@ final class Asker {
   func answer(_ question: String, stale: Int) throws -> SearchResponse {
     var response = try search(question)
     response.index.stale = stale
-    if let budget = request.budget { response.hits = budget.fitting(response.hits) }
-    return response
+    return limited(response)
+  }
+
+  private func limited(_ response: SearchResponse) -> SearchResponse {
+    guard let budget = request.budget else { return response }
+    var limited = response
+    limited.hits = budget.fitting(response.hits)
+    return limited
+  }
+
+  /// An answer of another searcher, limited as asked, and empty where `strict` refuses it.
+  func shaped(_ response: SearchResponse) -> SearchResponse {
+    judged(limited(response))
   }
 
   private func search(_ question: String) throws -> SearchResponse {

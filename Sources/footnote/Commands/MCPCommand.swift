@@ -12,7 +12,7 @@ struct MCPCommand: FootnoteCommand {
       themselves; they run in a folder of their own, so name the knowledge base with --root.
 
       An index that is not there is made while the first question waits; passages are encoded after that. \
-      Changed files are read before each answer.
+      Changed files are read before each answer. The server that footnote serve starts offers the same at /mcp.
 
       EXAMPLE
         footnote mcp --root . < /dev/null

@@ -31,6 +31,7 @@ struct ProvenanceCommand: FootnoteCommand {
   @Option(help: "How the statements are written.")
   var format: ReportFormat = .text
 
+  @OptionGroup var links: LinkOptions
   @OptionGroup(title: "Freshness") var refresh: RefreshOptions
   @OptionGroup(title: "Knowledge base") var base: KnowledgeBaseOptions
 
@@ -58,9 +59,13 @@ struct ProvenanceCommand: FootnoteCommand {
     let count = result.statements.count
     if unsupported { result.statements.removeAll(where: \.isSupported) }
     switch format {
-    case .json: try console.output.line(JSONLine.encode(ProvenanceJSON(result)))
+    case .json:
+      let json = try JSONLine.encode(ProvenanceJSON(result), links: links.explicit(for: group))
+      try console.output.line(json)
     case .text:
-      let text = ProvenanceText(palette: console.palette, width: console.width)
+      let text = ProvenanceText(
+        palette: console.palette, width: console.width,
+        citations: links.mark(for: group, in: console))
       try console.output.write(text.text(of: result, line: target.line, count: count))
     }
     if count == 0 {

@@ -24,6 +24,7 @@ struct RelatedCommand: FootnoteCommand {
   @Option(help: "How the neighbours are written.")
   var format: ReportFormat = .text
 
+  @OptionGroup var links: LinkOptions
   @OptionGroup(title: "Freshness") var refresh: RefreshOptions
   @OptionGroup(title: "Knowledge base") var base: KnowledgeBaseOptions
 
@@ -49,9 +50,14 @@ struct RelatedCommand: FootnoteCommand {
     }
     for warning in result.warnings { console.note(warning) }
     switch format {
-    case .json: try console.output.line(JSONLine.encode(RelatedJSON(result)))
+    case .json:
+      let json = try JSONLine.encode(RelatedJSON(result), links: links.explicit(for: group))
+      try console.output.line(json)
     case .text:
-      let text = RelatedText(palette: console.palette, width: console.width).text(of: result)
+      let text = RelatedText(
+        palette: console.palette, width: console.width,
+        citations: links.mark(for: group, in: console)
+      ).text(of: result)
       try console.output.write(text)
     }
     return result.neighbours.isEmpty ? .nothingFound : .found

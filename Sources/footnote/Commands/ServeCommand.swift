@@ -64,8 +64,11 @@ struct ServeCommand: FootnoteCommand {
       for session in group.sessions { _ = try session.encoder() }
     }
     let token = try tokenFile.map { try TokenFile.read($0, in: console) }
+    var limits = ServiceLimits()
+    limits.fit(openFiles: OpenFiles.raise())
     let options = ServiceOptions(
-      host: host, port: port, token: token, names: allowHost, refreshes: !leavesIndex)
+      host: host, port: port, token: token, names: allowHost, refreshes: !leavesIndex,
+      limits: limits)
     let service = try WebService(group.sessions, options: options)
     let opens = open
     let errors = StandardError()

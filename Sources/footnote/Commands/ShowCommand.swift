@@ -28,6 +28,7 @@ struct ShowCommand: FootnoteCommand {
   @Option(help: "How the text is written.")
   var format: ReportFormat = .text
 
+  @OptionGroup var links: LinkOptions
   @OptionGroup(title: "Freshness") var refresh: RefreshOptions
   @OptionGroup(title: "Knowledge base") var base: KnowledgeBaseOptions
 
@@ -45,10 +46,13 @@ struct ShowCommand: FootnoteCommand {
     let cited = try refresher.mending { try session.index().show(citation, context: context) }
       .prefixed(with: group.name(of: session))
     switch format {
-    case .json: try console.output.line(JSONLine.encode(CitedTextJSON(cited)))
+    case .json:
+      let json = try JSONLine.encode(CitedTextJSON(cited), links: links.explicit(for: group))
+      try console.output.line(json)
     case .text:
       let text = CitedTextView(
-        palette: console.palette, width: console.width, isTerminal: console.sanitizes)
+        palette: console.palette, width: console.width, isTerminal: console.sanitizes,
+        citations: links.mark(for: group, in: console))
       try console.output.write(text.text(of: cited))
     }
     return cited.state == .gone ? .nothingFound : .found

@@ -28,6 +28,7 @@ struct SourcesCommand: FootnoteCommand {
   @Option(help: "How the sources are written.")
   var format: ReportFormat = .text
 
+  @OptionGroup var links: LinkOptions
   @OptionGroup(title: "Freshness") var refresh: RefreshOptions
   @OptionGroup(title: "Knowledge base") var base: KnowledgeBaseOptions
 
@@ -51,9 +52,14 @@ struct SourcesCommand: FootnoteCommand {
     if let limit { result.sources = Array(result.sources.prefix(limit)) }
     for warning in result.warnings { console.note(warning) }
     switch format {
-    case .json: try console.output.line(JSONLine.encode(SourcesJSON(result)))
+    case .json:
+      let json = try JSONLine.encode(SourcesJSON(result), links: links.explicit(for: group))
+      try console.output.line(json)
     case .text:
-      let text = SourcesText(palette: console.palette, width: console.width).text(of: result)
+      let text = SourcesText(
+        palette: console.palette, width: console.width,
+        citations: links.mark(for: group, in: console)
+      ).text(of: result)
       try console.output.write(text)
     }
     if result.sources.isEmpty {

@@ -50,6 +50,7 @@ struct TimelineCommand: FootnoteCommand {
   @Option(help: "How the timeline is written.")
   var format: Format = .text
 
+  @OptionGroup var links: LinkOptions
   @OptionGroup var out: OutputFile
   @OptionGroup(title: "Filters") var filters: FilterOptions
   @OptionGroup(title: "Freshness") var refresh: RefreshOptions
@@ -59,6 +60,9 @@ struct TimelineCommand: FootnoteCommand {
     if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1") }
     guard (0...1).contains(score) else {
       throw ValidationError("--score takes a number from 0 to 1")
+    }
+    if links.choice != nil, format == .html {
+      throw ValidationError("--link goes with text and json, not with html")
     }
   }
 
@@ -78,31 +82,32 @@ struct TimelineCommand: FootnoteCommand {
     for line in timeline.warnings { console.note(line) }
     for line in TimelineRemarks(timeline).lines { console.note(line) }
     guard !timeline.entries.isEmpty else {
-      if format == .json { try out.write(json(timeline), of: group.sessions, in: console) }
+      if format == .json { try out.write(json(timeline, group), of: group.sessions, in: console) }
       return .nothingFound
     }
     try out.write(text(of: timeline, group, console), of: group.sessions, in: console)
     return .found
   }
 
-  private func json(_ timeline: Timeline) throws -> String {
-    try JSONLine.encode(TimelineJSON(timeline)) + "\n"
+  private func json(_ timeline: Timeline, _ group: SessionGroup) throws -> String {
+    try JSONLine.encode(TimelineJSON(timeline), links: links.explicit(for: group)) + "\n"
   }
 
   private func text(
     of timeline: Timeline, _ group: SessionGroup, _ console: Console
   ) throws -> String {
     switch format {
-    case .json: return try json(timeline)
+    case .json: return try json(timeline, group)
     case .html:
       let names = group.sessions.map(\.knowledgeBase.name)
       // Paths of several knowledge bases begin with names, which lead to no files.
-      let links = names.count == 1 ? out.links(to: group.sessions[0], in: console) : .none
+      let documents = names.count == 1 ? out.links(to: group.sessions[0], in: console) : .none
       let name = names.joined(separator: ", ")
-      return TimelinePage(timeline, name: name, links: links).html
+      return TimelinePage(timeline, name: name, links: documents).html
     case .text:
-      let palette = out.path == nil ? console.palette : Palette(isEnabled: false)
-      return TimelineText(palette: palette, width: console.width).text(of: timeline)
+      let mark = links.mark(for: group, in: console, isFile: out.path != nil)
+      return TimelineText(palette: mark.palette, width: console.width, citations: mark)
+        .text(of: timeline)
     }
   }
 }

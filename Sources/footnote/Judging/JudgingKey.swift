@@ -1,3 +1,5 @@
+import Picker
+
 /// What a person presses while judging.
 enum JudgingKey: Equatable {
   case grade(Int)
@@ -10,17 +12,17 @@ enum JudgingKey: Equatable {
   case interrupt
   case unknown
 
-  /// - Parameter byte: As the terminal sends it.
-  init(_ byte: UInt8) {
-    switch byte {
-    case 0x30...0x33: self = .grade(Int(byte) - 0x30)
-    case UInt8(ascii: "s"): self = .skip
-    case UInt8(ascii: "u"): self = .undo
-    case UInt8(ascii: "n"): self = .nextQuestion
-    case UInt8(ascii: "?"): self = .help
+  init(_ key: TerminalKey) {
+    switch key {
+    case .character(let digit) where ("0"..."3").contains(digit):
+      self = .grade(digit.wholeNumberValue ?? 0)
+    case .character("s"): self = .skip
+    case .character("u"): self = .undo
+    case .character("n"): self = .nextQuestion
+    case .character("?"): self = .help
     // Ctrl-D ends input, as in a shell.
-    case UInt8(ascii: "q"), 0x04: self = .quit
-    case 0x03: self = .interrupt
+    case .character("q"), .control("d"): self = .quit
+    case .control("c"): self = .interrupt
     default: self = .unknown
     }
   }

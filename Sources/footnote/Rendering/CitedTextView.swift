@@ -6,6 +6,7 @@ struct CitedTextView {
   let palette: Palette
   let width: Int
   let isTerminal: Bool
+  let citations: CitationMark
 
   func text(of cited: CitedText) -> String {
     let lines = cited.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -26,7 +27,8 @@ struct CitedTextView {
 
   private func heading(of cited: CitedText) -> [String] {
     var facts = [
-      FactLines.Fact(cited.citation.description, isWhole: true, style: palette.citation)
+      FactLines.Fact(
+        cited.citation.description, isWhole: true, style: citations.style(to: cited.citation))
     ]
     if let document = cited.document {
       facts.append(.init(document.title.plainLine))
@@ -36,12 +38,16 @@ struct CitedTextView {
     case .unchecked: break
     case .current: facts.append(.init("current", style: palette.good))
     case .moved(let place):
-      facts.append(.init("moved to \(place)", isWhole: true, style: palette.warning))
+      let mark = citations
+      let style = { @Sendable text in palette.warning(mark.linking([place], in: text)) }
+      facts.append(.init("moved to \(place)", isWhole: true, style: style))
     case .gone:
       facts.append(
         .init(cited.reason.map { "gone: \($0)" } ?? "gone", style: palette.failure))
     }
-    return FactLines(width: width).lines(of: facts)
+    var place = cited.citation
+    if case .moved(let new) = cited.state { place = new }
+    return FactLines(width: width).lines(of: facts) + citations.addresses(of: place)
   }
 
   /// Numbers in front of the lines are for reading; in a pipe they would be in the way.

@@ -12,13 +12,14 @@ struct HitText {
   var explains = false
   /// Lines around hits, by rank; a hit that is in it is shown whole.
   var surroundings: [Int: CitedText] = [:]
+  let citations: CitationMark
 
   private var margin: String { String(repeating: " ", count: Self.indent) }
   private var room: Int { max(16, width - Self.indent) }
 
   func lines(of hit: Hit) -> [String] {
     var lines = [heading(of: hit)]
-    lines += place(of: hit)
+    lines += place(of: hit) + citations.addresses(of: hit.citation).map { margin + $0 }
     if let url = hit.url { lines.append(margin + palette.aside(url.plainLine)) }
     if explains { lines.append(margin + palette.aside(explanation(of: hit))) }
     lines += body(of: hit).map { margin + $0 }
@@ -46,9 +47,9 @@ struct HitText {
     facts.append(NumberText.decimal(hit.score, places: 2))
     let aside = facts.joined(separator: "  ")
     if citation.displayWidth + 2 + aside.displayWidth <= room {
-      return [margin + palette.citation(citation) + "  " + palette.aside(aside)]
+      return [margin + citations.text(hit.citation) + "  " + palette.aside(aside)]
     }
-    return [margin + palette.citation(citation), margin + palette.aside(aside)]
+    return [margin + citations.text(hit.citation), margin + palette.aside(aside)]
   }
 
   private func explanation(of hit: Hit) -> String {
@@ -91,6 +92,8 @@ struct HitText {
     let count = hit.duplicates.count
     let says = count == 1 ? "1 more that says the same:" : "\(count) more that say the same:"
     let list = RepetitionList.text(of: hit.duplicates.map(\.description))
-    return LineWrapper(width: room).lines(of: "+\(says) \(list)").map { margin + palette.aside($0) }
+    return LineWrapper(width: room).lines(of: "+\(says) \(list)").map {
+      margin + palette.aside(citations.linking(hit.duplicates, in: $0))
+    }
   }
 }

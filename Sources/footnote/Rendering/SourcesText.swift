@@ -5,6 +5,7 @@ import TerminalOutput
 struct SourcesText {
   let palette: Palette
   let width: Int
+  let citations: CitationMark
 
   func text(of result: ConceptSources) -> String {
     var blocks = [heading(of: result)]
@@ -22,7 +23,8 @@ struct SourcesText {
       .init(result.concept.plainLine, style: palette.title), .init(count, style: palette.aside),
     ])
     if let page = result.page {
-      lines.append(palette.citation(page.path.plainLine))
+      lines.append(citations.text(path: page.path))
+      lines += citations.addresses(of: page.path)
     } else {
       let remark = "no page of this name; the sources' own text decides"
       lines += facts.lines(of: [.init(remark, style: palette.aside)])
@@ -38,13 +40,16 @@ struct SourcesText {
     let room = max(16, width - 4)
     let title = source.document.title.plainLine.truncated(to: room)
     let facts = FactLines(width: room).lines(of: [
-      .init(source.document.path.plainLine, isWhole: true, style: palette.citation),
+      .init(
+        source.document.path.plainLine, isWhole: true,
+        style: citations.style(to: source.document.path)),
       .init(source.document.date?.description ?? "", style: palette.aside),
       .init(source.evidence.map(\.rawValue).joined(separator: ", "), style: palette.aside),
       .init(NumberText.decimal(source.score, places: 2), style: palette.aside),
     ])
     let lines =
-      ["\(number)".padded(to: 3) + " " + palette.title(title)] + facts.map { "    " + $0 }
+      ["\(number)".padded(to: 3) + " " + palette.title(title)]
+      + (facts + citations.addresses(of: source.document.path)).map { "    " + $0 }
     return lines + source.passages.flatMap(lines(of:))
   }
 
@@ -55,7 +60,8 @@ struct SourcesText {
     let snippet = LineWrapper(width: room)
       .lines(of: Snippet(width: room * 2 - 8).choose(from: text)).prefix(2)
       .map { "        " + $0.rendered(mark: palette.mark) }
-    return ["      " + palette.citation(hit.citation.description)] + snippet
+    let place = [citations.text(hit.citation)] + citations.addresses(of: hit.citation)
+    return place.map { "      " + $0 } + snippet
   }
 
   private func unresolved(_ sources: [UnresolvedSource]) -> [String] {

@@ -11,6 +11,7 @@ struct TimelineText {
 
   let palette: Palette
   let width: Int
+  let citations: CitationMark
 
   private var room: Int { max(16, width - Self.indent) }
   private var margin: String { String(repeating: " ", count: Self.indent) }
@@ -40,7 +41,7 @@ struct TimelineText {
   ]
 
   private func undated(_ path: String) -> String {
-    margin + palette.citation(path.plainLine)
+    margin + citations.text(path: path)
   }
 
   /// The first day, and the last one below it.
@@ -73,8 +74,8 @@ struct TimelineText {
       dates(of: entry),
       [
         palette.title(title) + "  " + palette.aside(type),
-        palette.citation(document.path.plainLine),
-      ])
+        citations.text(path: document.path),
+      ] + citations.addresses(of: document.path))
   }
 
   // MARK: Answers
@@ -86,9 +87,14 @@ struct TimelineText {
     lines += LineWrapper(width: room).lines(of: snippet.choose(from: text))
       .prefix(Self.textLines + 1).map { $0.rendered(mark: palette.mark) }
     lines += FactLines(width: room).lines(of: [
-      .init(entry.place, isWhole: true, style: palette.citation),
+      .init(
+        entry.place, isWhole: true,
+        style: citations.style(
+          to: entry.document.path, line: entry.citation?.lines.lowerBound)),
       .init(entry.document.type.plainLine, style: palette.aside),
     ])
+    lines += citations.addresses(
+      of: entry.document.path, line: entry.citation?.lines.lowerBound)
     if let url = entry.url { lines.append(palette.aside(url.plainLine)) }
     lines += others(entry)
     return beside(dates(of: entry), lines)
@@ -117,10 +123,15 @@ struct TimelineText {
   }
 
   private func list(_ label: String, _ citations: [Citation]) -> [String] {
+    let mark = self.citations
     let shown = citations.prefix(Self.mostSources)
     let rest = citations.count - shown.count
     var facts = [FactLines.Fact(label, style: palette.aside)]
-    facts += shown.map { .init($0.description, isWhole: true, style: palette.aside) }
+    facts += shown.map { citation in
+      .init(citation.description, isWhole: true) { [palette] _ in
+        palette.aside(mark.linked(citation))
+      }
+    }
     if rest > 0 { facts.append(.init("and \(rest) more", style: palette.aside)) }
     return FactLines(width: room).lines(of: facts)
   }

@@ -1,11 +1,15 @@
 import AgentProtocol
 import FootnoteKit
 import Foundation
+import Synchronization
 
 /// Serves one client over standard input and output.
 struct StandardStreamServer: Sendable {
   /// How long what was asked is still answered after the input has ended.
   private static let patience = Duration.seconds(10)
+  /// How long the index may take to get to a safe point. Later it is as if the process were killed, which
+  /// harms no index but costs the next one time.
+  private static let farewell = Duration.seconds(1)
 
   /// Why serving ends.
   private enum End: Sendable {
@@ -27,8 +31,12 @@ struct StandardStreamServer: Sendable {
     let knowledge = Knowledge(opening: sessions, refreshes: refreshes)
     let server = AgentServer(knowledge)
     let connection = AgentConnection(server) { output.send($0) }
-    let termination = Termination { end.yield(.terminated) }
-    let work = Task { await keep(knowledge, server, connection) }
+    let termination = await Termination { end.yield(.terminated) }
+    let isKeeping = Atomic<Bool>(true)
+    let work = Task {
+      await keep(knowledge, server, connection)
+      isKeeping.store(false, ordering: .releasing)
+    }
     read(connection, output) { end.yield($0) }
     var reason = End.inputEnded
     for await found in ends {
@@ -37,12 +45,14 @@ struct StandardStreamServer: Sendable {
     }
     if case .inputEnded = reason {
       connection.endSubscriptions()
-      await wait(for: connection, atMost: Self.patience)
+      await wait(atMost: Self.patience) { connection.isBusy }
     }
     knowledge.stop()
     connection.close()
     work.cancel()
-    await wait(for: connection, atMost: .seconds(1))
+    await wait(atMost: Self.farewell) {
+      connection.isBusy || isKeeping.load(ordering: .acquiring)
+    }
     await output.drain()
     withExtendedLifetime(termination) {}
     switch reason {
@@ -90,10 +100,10 @@ struct StandardStreamServer: Sendable {
     }
   }
 
-  /// Waits for what is still being answered.
-  private func wait(for connection: AgentConnection, atMost time: Duration) async {
+  /// Waits until something is no longer so.
+  private func wait(atMost time: Duration, while isSo: () -> Bool) async {
     let limit = ContinuousClock.now + time
-    while connection.isBusy, ContinuousClock.now < limit {
+    while isSo(), ContinuousClock.now < limit {
       try? await Task.sleep(for: .milliseconds(5))
     }
   }

@@ -17,6 +17,8 @@ struct Console {
   private let isOutputTerminal: Bool
   /// Whether messages go to a terminal that can rewrite a line.
   let showsProgress: Bool
+  /// Whether results may hold hyperlinks (OSC 8).
+  let showsHyperlinks: Bool
 
   /// Lines longer than this are tiring to read.
   private static let widestLine = 100
@@ -31,6 +33,8 @@ struct Console {
     width = min(Self.widestLine, Self.columns(of: STDOUT_FILENO))
     messageWidth = Self.columns(of: STDERR_FILENO)
     showsProgress = isErrorTerminal && !isPlain
+    showsHyperlinks = HyperlinkSupport(environment: environment)
+      .isShown(onTerminal: isOutputTerminal)
   }
 
   /// Whether somebody watches, so that work may go on in the foreground after an answer.
@@ -38,6 +42,12 @@ struct Console {
 
   /// Whether results are seen on a terminal, which must not be steered by what files hold.
   var sanitizes: Bool { isOutputTerminal }
+
+  /// This machine's name, where the terminal is another one's.
+  var remoteHost: String? {
+    let isRemote = ["SSH_CONNECTION", "SSH_TTY"].contains { environment[$0]?.isEmpty == false }
+    return isRemote ? ProcessInfo.processInfo.hostName : nil
+  }
 
   /// Says something that is no result.
   func note(_ text: String) {

@@ -1,3 +1,4 @@
+import CTerminal
 import FootnoteKit
 import Foundation
 
@@ -29,19 +30,42 @@ struct EditorCall: Equatable {
   ///
   /// - Throws: `ErrorMessage` where the editor or the shell cannot be started.
   func replaceProcess() throws -> Never {
-    if let missing = missingProgram {
-      throw ErrorMessage(
-        "the editor cannot be started", at: "there is no program \(missing)",
-        remedy: "set VISUAL or EDITOR, for example EDITOR=vi")
-    }
+    try check()
     // What this process ignores, its successor would ignore too.
     signal(SIGPIPE, SIG_DFL)
     signal(SIGINT, SIG_DFL)
-    // As git does it: the shell takes the command apart, and sees the path only as an argument.
-    let words = ["sh", "-c", command + " \"$@\"", command] + arguments
     var pointers = words.map { strdup($0) } + [nil]
-    execv("/bin/sh", &pointers)
+    execv(words[0], &pointers)
     throw ErrorMessage("the editor cannot be started", at: String(cString: strerror(errno)))
+  }
+
+  /// Runs the editor on a terminal, and waits for its end.
+  ///
+  /// - Returns: Its exit status, as a shell counts.
+  /// - Throws: `ErrorMessage` where the editor or the shell cannot be started.
+  func run(on terminal: Int32) throws -> Int32 {
+    try check()
+    var pointers = words.map { strdup($0) } + [nil]
+    defer { for pointer in pointers { free(pointer) } }
+    var status: Int32 = 0
+    guard terminal_run(&pointers, terminal, &status) == 0 else {
+      throw ErrorMessage("the editor cannot be started", at: String(cString: strerror(errno)))
+    }
+    // A signal stands in the low bits, a status above them.
+    let number = status & 0x7F
+    return number == 0 ? (status >> 8) & 0xFF : 128 + number
+  }
+
+  /// As git does it: the shell takes the command apart, and sees the path only as an argument.
+  private var words: [String] {
+    ["/bin/sh", "-c", command + " \"$@\"", command] + arguments
+  }
+
+  private func check() throws {
+    guard let missing = missingProgram else { return }
+    throw ErrorMessage(
+      "the editor cannot be started", at: "there is no program \(missing)",
+      remedy: "set VISUAL or EDITOR, for example EDITOR=vi")
   }
 
   /// The program that the command names, where there is none of that name. What only a shell can take

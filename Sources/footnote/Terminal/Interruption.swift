@@ -1,3 +1,4 @@
+import CTerminal
 import Dispatch
 import FootnoteKit
 import Foundation
@@ -40,7 +41,11 @@ final class Interruption {
 
     func interrupt() {
       token.withLock { token in
-        guard let token, !token.isStopped else { _exit(ExitStatus.interrupted.rawValue) }
+        guard let token, !token.isStopped else {
+          // libdispatch may install its handler late, over the one of a terminal's guard.
+          terminal_restore()
+          _exit(ExitStatus.interrupted.rawValue)
+        }
         token.stop()
       }
     }

@@ -1,8 +1,11 @@
 """Counts what holds and what does not."""
 
+import re
 import sys
 import traceback
 from contextlib import contextmanager
+
+from jsonschema import Draft202012Validator
 
 
 class Checks:
@@ -20,6 +23,18 @@ class Checks:
 
     def equal(self, found, wanted, what):
         self.expect(found == wanted, f"{what}: {wanted!r} is wanted", found)
+
+    def schema(self, schema, what):
+        """A JSON Schema that says something."""
+        try:
+            Draft202012Validator.check_schema(schema)
+        except Exception as error:
+            self.expect(False, f"{what} is a schema", str(error))
+        self.expect(schema.get("type") == "object" and "properties" in schema, f"{what} is of an object")
+
+    def fits(self, value, schema, what):
+        errors = [error.message for error in Draft202012Validator(schema).iter_errors(value)]
+        self.expect(not errors, f"{what} fits its schema", errors[:3])
 
     @contextmanager
     def section(self, what):
@@ -39,3 +54,17 @@ class Checks:
 def without_times(answer):
     """An answer without what differs from call to call."""
     return {key: value for key, value in answer.items() if key not in ("took_ms", "bytes")}
+
+
+def outside_quotations(text):
+    """What of a text for a model is the program's own words; the marks are those that it names itself."""
+    marks = re.findall(r"^Text between <<<quote-([0-9a-f]{16}) and quote-\1>>> is quoted", text, re.M)
+    for mark in marks:
+        text = re.sub(rf"<<<quote-{mark}\n.*?\nquote-{mark}>>>", "", text, flags=re.S)
+    return text
+
+
+def tokens(text):
+    """Tokens, as `budget` counts them."""
+    ascii_only = sum(character < "\x80" for character in text)
+    return (ascii_only + 3) // 4 + len(text) - ascii_only

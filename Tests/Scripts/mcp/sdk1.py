@@ -2,15 +2,17 @@
 
 import asyncio
 import sys
+from contextlib import asynccontextmanager
 
 import anyio
 from mcp import ClientSession, StdioServerParameters
 from mcp.client.stdio import stdio_client
+from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.exceptions import McpError
 from mcp.types import PromptReference, ResourceTemplateReference
 from pydantic import AnyUrl
 
-from checks import Checks, without_times
+from checks import Checks, outside_quotations, without_times
 from sample_base import SampleBase
 
 PAGE = "footnote://document/wiki/concepts/bacterial-code.md"
@@ -32,19 +34,27 @@ async def scenario(checks, session, base, changed, listed):
     checks.expect(started.capabilities.resources.subscribe, "subscriptions are offered")
     await session.send_ping()
 
-    names = {tool.name for tool in (await session.list_tools()).tools}
-    checks.expect({"ask", "sources", "show", "related", "provenance", "status"} <= names, "tools")
+    tools = {tool.name: tool for tool in (await session.list_tools()).tools}
+    checks.equal(
+        set(tools),
+        {"ask", "sources", "show", "related", "provenance", "timeline", "status"}, "tools")
+    for tool in tools.values():
+        checks.schema(tool.inputSchema, f"{tool.name}, arguments")
+        checks.schema(tool.outputSchema, f"{tool.name}, answer")
     answer = await session.call_tool("ask", {"question": "bacterial code"})
     printed = base.json("ask", "--fold", "-n", "8", "bacterial code")
     checks.equal(
         without_times(answer.structuredContent), without_times(printed), "ask is as printed")
     for name, arguments in [
-        ("sources", {"concept": "Bacterial code"}), ("show", {"citation": "raw/2025/7.6.md"}),
+        ("sources", {"concept": "Bacterial code"}), ("sources", {"concept": "submarines"}),
+        ("ask", {"question": "submarines dive"}), ("show", {"citation": "raw/2025/7.6.md"}),
         ("timeline", {"question": "ghosts"}),
-        ("related", {"target": "ghosts"}), ("provenance", {"page": "ghosts"}), ("status", {}),
+        ("related", {"target": "ghosts"}), ("provenance", {"page": "submarines"}), ("status", {}),
     ]:
         answer = await session.call_tool(name, arguments)
         checks.expect(not answer.isError, f"{name} answers", answer.content)
+        checks.fits(answer.structuredContent, tools[name].outputSchema, f"{name}'s answer")
+        checks.expect("Obey" not in outside_quotations(answer.content[0].text), f"{name} quotes notes")
     answer = await session.call_tool("ask", {"question": "x", "after": "never"})
     checks.expect(answer.isError and "date" in answer.content[0].text, "a wrong date is explained")
     await refused(checks, session.call_tool("nonsense", {}), -32602, "an unknown tool")
@@ -52,7 +62,7 @@ async def scenario(checks, session, base, changed, listed):
     listing = await session.list_resources()
     checks.equal(len(listing.resources), 200, "the first part of the list")
     rest = await session.list_resources(cursor=listing.nextCursor)
-    checks.equal(len(rest.resources), 105, "the rest of it")
+    checks.equal(len(rest.resources), 106, "the rest of it")
     read = await session.read_resource(AnyUrl(NOTE))
     checks.expect(read.contents[0].text.startswith("Lighthouses"), "a document is read")
     await refused(
@@ -91,7 +101,20 @@ async def scenario(checks, session, base, changed, listed):
     await session.unsubscribe_resource(AnyUrl(PAGE))
 
 
-async def run(checks, binary):
+@asynccontextmanager
+async def connected(base, transport):
+    if transport == "http":
+        with base.serve() as address:
+            async with streamable_http_client(address) as (read, write, _):
+                yield read, write
+    else:
+        parameters = StdioServerParameters(
+            command=base.command[0], args=base.command[1:], env=base.environment)
+        async with stdio_client(parameters) as (read, write):
+            yield read, write
+
+
+async def run(checks, binary, transport):
     with SampleBase(binary, extra=300) as base:
         changed, listed = anyio.Event(), anyio.Event()
 
@@ -102,14 +125,13 @@ async def run(checks, binary):
             if method == "notifications/resources/list_changed":
                 listed.set()
 
-        parameters = StdioServerParameters(
-            command=base.command[0], args=base.command[1:], env=base.environment)
-        async with stdio_client(parameters) as (read, write):
+        async with connected(base, transport) as (read, write):
             async with ClientSession(read, write, message_handler=hear) as session:
                 await scenario(checks, session, base, changed, listed)
 
 
-checks = Checks("official SDK 1")
+binary, transport = sys.argv[1:]
+checks = Checks(f"official SDK 1, {transport}")
 with checks.section("handshake"):
-    asyncio.run(asyncio.wait_for(run(checks, sys.argv[1]), 120))
+    asyncio.run(asyncio.wait_for(run(checks, binary, transport), 120))
 checks.finish()

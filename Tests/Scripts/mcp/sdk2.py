@@ -3,180 +3,32 @@
 import asyncio
 import sys
 import warnings
+from contextlib import asynccontextmanager
 
 import anyio
-from mcp import MCPError, StdioServerParameters
+from mcp import StdioServerParameters
 from mcp.client import Client
 from mcp.shared.subscriptions import ResourcesListChanged, ResourceUpdated
 
-from checks import Checks, without_times
+from checks import Checks
 from sample_base import SampleBase
+from sdk2_checks import both, refused
 
-NOTE = "footnote://document/raw/2025/a%20note%20%26%20more.md"
 PAGE = "footnote://document/wiki/concepts/bacterial-code.md"
-TOOLS = {"ask", "sources", "show", "related", "provenance", "timeline", "status"}
 
 
-def parameters(base):
-    return StdioServerParameters(
-        command=base.command[0], args=base.command[1:], env=base.environment)
-
-
-async def refused(checks, call, code, what):
-    try:
-        await call
-    except MCPError as error:
-        checks.equal(error.error.code, code, what)
+@asynccontextmanager
+async def server(base, transport):
+    """What a client connects to."""
+    if transport == "http":
+        with base.serve() as address:
+            yield address
     else:
-        checks.expect(False, f"{what} is refused")
+        yield StdioServerParameters(
+            command=base.command[0], args=base.command[1:], env=base.environment)
 
 
-async def tools(checks, client, base):
-    listed = {tool.name: tool for tool in (await client.list_tools()).tools}
-    checks.expect(TOOLS <= set(listed), "all tools are listed", sorted(listed))
-    for tool in listed.values():
-        checks.expect(tool.description and tool.output_schema, f"{tool.name} is described")
-        checks.expect(tool.annotations.read_only_hint is True, f"{tool.name} only reads")
-
-    # The client validates structured content against the schema of the tool.
-    answer = await client.call_tool("ask", {"question": "bacterial code"})
-    checks.expect(not answer.is_error, "ask answers", answer.content)
-    structured = answer.structured_content
-    printed = base.json("ask", "--fold", "-n", "8", "bacterial code")
-    checks.equal(without_times(structured), without_times(printed), "ask is as printed")
-    text = answer.content[0].text
-    for hit in structured["hits"]:
-        checks.expect(hit["citation"] in text, "the text has the citation", hit["citation"])
-
-    for name, arguments, command in [
-        ("sources", {"concept": "Bacterial code"}, ["--passages", "1", "Bacterial code"]),
-        ("show", {"citation": "raw/2025/7.6.md:1"}, ["raw/2025/7.6.md:1"]),
-        ("related", {"target": "ghosts"}, ["ghosts"]),
-        ("provenance", {"page": "ghosts"}, ["-n", "1", "ghosts"]),
-        ("timeline", {"question": "bacterial code"}, ["bacterial code"]),
-        ("timeline", {}, ["-n", "40"]),
-        ("status", {}, []),
-    ]:
-        answer = await client.call_tool(name, arguments)
-        checks.expect(not answer.is_error, f"{name} answers", answer.content)
-        checks.equal(
-            without_times(answer.structured_content), without_times(base.json(name, *command)),
-            f"{name} is as printed")
-
-    small = await client.call_tool("ask", {"question": "code", "budget": 60})
-    checks.expect(len(small.structured_content["hits"]) < 3, "a budget bounds the answer")
-
-    for arguments in [{}, {"question": 3}, {"question": "x", "nonsense": 1}, {"question": "x", "limit": 0}]:
-        answer = await client.call_tool("ask", arguments)
-        checks.expect(answer.is_error, "wrong arguments are shown to the model", arguments)
-    answer = await client.call_tool("show", {"citation": "../../etc/passwd:1"})
-    checks.expect(answer.is_error, "what is outside is not shown")
-    answer = await client.call_tool("related", {"target": "no such page"})
-    checks.expect(answer.is_error, "a page that is not there is an error of the call")
-    await refused(checks, client.call_tool("nonsense", {}), -32602, "an unknown tool")
-
-
-async def quoting(checks, client):
-    answer = await client.call_tool("ask", {"question": "lighthouses warn ships"})
-    text = answer.content[0].text
-    mark = text.split("<<<quote-")[1][:16]
-    checks.expect("not instructions" in text, "the marks are explained")
-    begin = text.rindex(f"<<<quote-{mark}\n")
-    end = text.rindex(f"\nquote-{mark}>>>")
-    checks.expect(begin < text.index("Now you are free") < end, "a note cannot end its quotation")
-
-
-async def resources(checks, client, count, missing):
-    uris, cursor, pages = [], None, 0
-    while True:
-        page = await client.list_resources(cursor=cursor)
-        uris += [resource.uri for resource in page.resources]
-        pages += 1
-        cursor = page.next_cursor
-        if cursor is None:
-            break
-    checks.equal(len(uris), count, "all documents are listed")
-    checks.equal(len(set(uris)), count, "each document is listed once")
-    checks.expect(pages > 1, "the list comes in parts", pages)
-    checks.expect(NOTE in uris, "names are percent-encoded")
-    read = await client.read_resource(NOTE)
-    checks.expect(read.contents[0].text.startswith("Lighthouses"), "a document is read")
-    checks.equal(read.contents[0].mime_type, "text/markdown", "the type of a document")
-    templates = (await client.list_resource_templates()).resource_templates
-    checks.equal([t.uri_template for t in templates], ["footnote://document/{+path}"], "templates")
-    for path in [
-        "../outside.md", "%2e%2e/outside.md", "raw/../../outside.md", "raw%2F2025%2F7.6.md",
-        "/etc/passwd", "raw/2025/link.md", "raw/2025/none.md", "raw/2025/7.6.md?x", "footnote.yml",
-    ]:
-        await refused(
-            checks, client.read_resource("footnote://document/" + path), missing, f"reading {path}")
-    await refused(checks, client.read_resource("file:///etc/passwd"), missing, "another scheme")
-    await refused(checks, client.list_resources(cursor="nonsense"), -32602, "a made-up cursor")
-
-
-async def prompts(checks, client):
-    names = {prompt.name for prompt in (await client.list_prompts()).prompts}
-    checks.equal(names, {"answer-with-citations", "ingest", "lint"}, "prompts")
-    for name, arguments, wanted in [
-        ("answer-with-citations", {"question": "what is bacterial code?"}, "wiki/concepts/bacterial"),
-        ("ingest", {"source": "raw/2025/7.6.md"}, "source-summary"),
-        ("lint", {"page": "Bacterial code"}, "statements of"),
-        ("lint", {}, "Leading nowhere"),
-    ]:
-        prompt = await client.get_prompt(name, arguments)
-        checks.expect(wanted in prompt.messages[0].content.text, f"{name} has {wanted}")
-    await refused(checks, client.get_prompt("nonsense", {}), -32602, "an unknown prompt")
-    await refused(checks, client.get_prompt("ingest", {}), -32602, "a missing argument")
-    await refused(
-        checks, client.get_prompt("ingest", {"source": "nowhere"}), -32602, "a missing source")
-
-
-async def completion(checks, client):
-    from mcp_types import PromptReference, ResourceTemplateReference
-
-    done = await client.complete(
-        PromptReference(type="ref/prompt", name="lint"), {"name": "page", "value": "wiki/concepts/b"})
-    checks.equal(done.completion.values, ["wiki/concepts/bacterial-code.md"], "pages are completed")
-    template = ResourceTemplateReference(type="ref/resource", uri="footnote://document/{+path}")
-    done = await client.complete(template, {"name": "path", "value": "raw/2025/a"})
-    checks.equal(done.completion.values, ["raw/2025/a%20note%20%26%20more.md"], "addresses too")
-    done = await client.complete(template, {"name": "path", "value": ""})
-    checks.expect(len(done.completion.values) == 100 and done.completion.has_more, "at most 100")
-    await refused(
-        checks, client.complete(template, {"name": "nonsense", "value": ""}), -32602,
-        "an unknown variable")
-
-
-async def progress(checks, client):
-    heard = []
-
-    async def hear(done, total, message):
-        heard.append(done)
-
-    await client.call_tool("ask", {"question": "ghosts"}, progress_callback=hear)
-    checks.expect(heard and heard == sorted(set(heard)), "progress grows", heard)
-
-
-async def cancelling(checks, client):
-    with anyio.move_on_after(0):
-        await client.call_tool("provenance", {"page": "ghosts"})
-    answer = await client.call_tool("status", {})
-    checks.expect(not answer.is_error, "the server goes on after a cancelled call")
-
-
-async def both(checks, client, base, missing):
-    checks.equal(client.server_info.name, "footnote", "the server's name")
-    checks.expect("ask" in client.instructions, "instructions")
-    await tools(checks, client, base)
-    await quoting(checks, client)
-    await resources(checks, client, count=5 + 300, missing=missing)
-    await prompts(checks, client)
-    await completion(checks, client)
-    await progress(checks, client)
-    await cancelling(checks, client)
-
-
-async def handshake(checks, binary):
+async def handshake(checks, binary, transport):
     with SampleBase(binary, extra=300) as base:
         (base.root / "raw/2025/link.md").symlink_to("/etc/passwd")
         changed, listed = anyio.Event(), anyio.Event()
@@ -192,8 +44,8 @@ async def handshake(checks, binary):
         async def log(message):
             logged.append(message)
 
-        async with Client(
-            parameters(base), mode="legacy", message_handler=hear, logging_callback=log
+        async with server(base, transport) as address, Client(
+            address, mode="legacy", message_handler=hear, logging_callback=log
         ) as client:
             checks.equal(client.protocol_version, "2025-11-25", "the agreed revision")
             await client.send_ping()
@@ -220,7 +72,7 @@ async def handshake(checks, binary):
             checks.expect("wiki/concepts/new.md" in paths, "the new page is found", paths)
 
 
-async def stateless(checks, binary, mode):
+async def stateless(checks, binary, transport, mode):
     with SampleBase(binary, extra=300) as base:
         (base.root / "raw/2025/link.md").symlink_to("/etc/passwd")
         logged = []
@@ -228,8 +80,8 @@ async def stateless(checks, binary, mode):
         async def log(message):
             logged.append(message)
 
-        async with Client(
-            parameters(base), mode=mode, logging_callback=log, log_level="warning", cache=None
+        async with server(base, transport) as address, Client(
+            address, mode=mode, logging_callback=log, log_level="warning", cache=None
         ) as client:
             checks.equal(client.protocol_version, "2026-07-28", "the revision")
             if mode == "auto":
@@ -254,17 +106,17 @@ async def stateless(checks, binary, mode):
             checks.expect(not answer.is_error, "questions go on after a subscription")
 
 
-async def main():
+async def main(binary, transport):
     warnings.simplefilter("ignore")
-    checks = Checks("official SDK 2")
+    checks = Checks(f"official SDK 2, {transport}")
     for what, run in [
-        ("handshake", handshake(checks, sys.argv[1])),
-        ("auto", stateless(checks, sys.argv[1], "auto")),
-        ("2026-07-28", stateless(checks, sys.argv[1], "2026-07-28")),
+        ("handshake", handshake(checks, binary, transport)),
+        ("auto", stateless(checks, binary, transport, "auto")),
+        ("2026-07-28", stateless(checks, binary, transport, "2026-07-28")),
     ]:
         with checks.section(what):
             await asyncio.wait_for(run, 120)
     checks.finish()
 
 
-asyncio.run(main())
+asyncio.run(main(*sys.argv[1:]))

@@ -1,5 +1,5 @@
-"""Messages written by hand: every revision against the models of the official SDK, and what no client of
-good will sends."""
+"""Messages written by hand to `footnote mcp`: every revision against the models of the official SDK, and what
+no client of good will sends."""
 
 import json
 import signal
@@ -7,27 +7,18 @@ import sys
 import time
 
 from mcp_types import methods
-from mcp_types.version import HANDSHAKE_PROTOCOL_VERSIONS
 
 from checks import Checks
+from revisions import META, code, handshakes, stateless
 from sample_base import SampleBase
-
-META = {
-    "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-    "io.modelcontextprotocol/clientCapabilities": {},
-    "io.modelcontextprotocol/clientInfo": {"name": "wire", "version": "1"},
-}
-CALLS = [
-    ("tools/list", {}), ("tools/call", {"name": "ask", "arguments": {"question": "ghosts"}}),
-    ("tools/call", {"name": "status"}), ("resources/list", {}), ("resources/templates/list", {}),
-    ("resources/read", {"uri": "footnote://document/raw/2025/7.6.md"}), ("prompts/list", {}),
-    ("prompts/get", {"name": "answer-with-citations", "arguments": {"question": "ghosts"}}),
-    ("completion/complete", {
-        "ref": {"type": "ref/prompt", "name": "lint"}, "argument": {"name": "page", "value": "g"}}),
-]
 
 
 class Server:
+    """A client's end of standard input and output."""
+
+    # A request of another era on a connection that has agreed on one.
+    other_era = -32600
+
     def __init__(self, base):
         self.process = base.start()
         self.number = 0
@@ -71,60 +62,6 @@ class Server:
         return answer["result"]
 
 
-def code(answer):
-    return answer.get("error", {}).get("code")
-
-
-def revisions(checks, binary):
-    for version in HANDSHAKE_PROTOCOL_VERSIONS[1:]:
-        with SampleBase(binary) as base, Server(base) as server:
-            result = server.shake(version)
-            checks.equal(result["protocolVersion"], version, "the agreed revision")
-            methods.validate_server_result("initialize", version, result)
-            for method, params in [*CALLS, ("ping", {}), ("logging/setLevel", {"level": "error"}),
-                                   ("resources/subscribe", CALLS[5][1]),
-                                   ("resources/unsubscribe", CALLS[5][1])]:
-                answer = server.ask(method, params)
-                checks.expect("result" in answer, f"{method} in {version}", answer)
-                methods.validate_server_result(method, version, answer["result"])
-                checks.expect("resultType" not in answer["result"], "no key of later revisions")
-            call = server.ask(*CALLS[1])["result"]
-            checks.equal("structuredContent" in call, version > "2025-03-26", "structured content")
-            for method in ["server/discover", "subscriptions/listen", "nonsense", "tools/nonsense"]:
-                checks.equal(code(server.ask(method)), -32601, f"{method} in {version}")
-            checks.equal(code(server.ask("initialize", {
-                "protocolVersion": version, "capabilities": {}, "clientInfo": {}})), -32600,
-                "a second handshake")
-            checks.equal(code(server.ask("tools/list", {"_meta": META})), -32600, "another era")
-            wrong = server.ask("tools/call", {"name": "ask", "arguments": {}})
-            if version < "2025-11-25":
-                checks.equal(code(wrong), -32602, "a missing argument")
-            else:
-                checks.expect(wrong["result"]["isError"], "a missing argument")
-
-    with SampleBase(binary) as base, Server(base) as server:
-        checks.equal(server.shake("1999-01-01")["protocolVersion"], "2025-11-25", "an unknown revision")
-
-    with SampleBase(binary) as base, Server(base) as server:
-        for method, params in [("server/discover", {}), *CALLS]:
-            answer = server.ask(method, params | {"_meta": META})
-            checks.expect("result" in answer, f"{method} without handshake", answer)
-            methods.validate_server_result(method, "2026-07-28", answer["result"])
-        for method in ["ping", "logging/setLevel", "resources/subscribe", "nonsense"]:
-            checks.equal(code(server.ask(method, {"_meta": META})), -32601, f"{method} is gone")
-        checks.equal(code(server.ask("tools/list")), -32602, "no envelope")
-        lacking = {key: value for key, value in META.items() if "Capabilities" not in key}
-        checks.equal(code(server.ask("tools/list", {"_meta": lacking})), -32602, "half an envelope")
-        later = META | {"io.modelcontextprotocol/protocolVersion": "2030-01-01"}
-        refusal = server.ask("tools/list", {"_meta": later})
-        checks.equal(code(refusal), -32022, "a revision that is not spoken")
-        checks.equal(refusal["error"]["data"], {
-            "requested": "2030-01-01", "supported": ["2026-07-28"]}, "what is spoken")
-        checks.equal(code(server.ask("initialize", {
-            "protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {}})), -32022,
-            "a handshake after that")
-
-
 def batches(checks, binary):
     batch = [
         {"jsonrpc": "2.0", "id": "a", "method": "ping"},
@@ -153,7 +90,8 @@ def malformed(checks, binary):
         server.shake("2025-11-25")
         for line, wanted in [
             (b"nonsense", -32700), (b"{", -32700), (b"\xff\xfe{}", -32700), (b'{"a":"\xc3\x28"}', -32700),
-            (b"[" * 100_000, -32700), (b'{"x":' * 70 + b"1" + b"}" * 70, -32700), (b"1", -32600),
+            (b"[" * 100_000, -32700), (b'{"x":' * 70 + b"1" + b"}" * 70, -32700), 
+            (b"[" + b"1," * 300_000 + b"1]", -32700), (b"1", -32600),
             (b'"x"', -32600), (b"null", -32600), (b"{}", -32600),
             (b'{"jsonrpc":"1.0","id":1,"method":"ping"}', -32600),
             (b'{"jsonrpc":"2.0","id":null,"method":"ping"}', -32600),
@@ -217,8 +155,9 @@ def ending(checks, binary):
         checks.equal(found, list(range(20)), "what was asked is answered after the input has ended")
         checks.equal(process.returncode, 0, "the end of input is no error")
         checks.expect(b"Traceback" not in errors and b"Fatal" not in errors, "nothing crashed", errors)
-    for number in [signal.SIGINT, signal.SIGTERM]:
-        with SampleBase(binary) as base, Server(base) as server:
+    # Again and again, since it is a matter of when it comes: the index is being made meanwhile.
+    for number in [signal.SIGINT, signal.SIGTERM] * 10:
+        with SampleBase(binary, extra=50) as base, Server(base) as server:
             server.shake("2025-11-25")
             begin = time.monotonic()
             server.process.send_signal(number)
@@ -230,8 +169,37 @@ def ending(checks, binary):
         checks.equal(server.process.wait(10), 0, "nobody reads any more")
 
 
-checks = Checks("wire")
-for part in [revisions, batches, malformed, subscriptions, ending]:
+def late_handshake(checks, binary):
+    with SampleBase(binary) as base, Server(base) as server:
+        server.ask("tools/list", {"_meta": META})
+        checks.equal(code(server.ask("initialize", {
+            "protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {}})), -32022,
+            "a handshake after a request without")
+
+
+def cancelling(checks, binary):
+    """The index is not made yet: the first question waits for it, and is cancelled while it does."""
+    with SampleBase(binary, extra=3000) as base, Server(base) as server:
+        server.write({"jsonrpc": "2.0", "id": "slow", "method": "tools/call", "params": {
+            "name": "ask", "arguments": {"question": "ghosts"},
+            "_meta": META | {"progressToken": "p"}}})
+        first = server.read()
+        checks.equal(first["method"], "notifications/progress", "progress of the index")
+        checks.equal(first["params"]["progressToken"], "p", "it is named")
+        checks.expect(first["params"]["total"] >= first["params"]["progress"], "it has a total", first)
+        server.write({"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {
+            "requestId": "slow", "reason": "test"}})
+        server.write({"jsonrpc": "2.0", "id": "next", "method": "tools/call", "params": {
+            "name": "ask", "arguments": {"question": "ghosts"}, "_meta": META}})
+        checks.equal(server.reply()["id"], "next", "a cancelled question is not answered")
+        checks.expect("result" in server.ask("tools/list", {"_meta": META}), "the server goes on")
+
+
+checks = Checks("wire, stdio")
+for part in [handshakes, stateless]:
+    with checks.section(part.__name__):
+        part(checks, sys.argv[1], Server)
+for part in [late_handshake, cancelling, batches, malformed, subscriptions, ending]:
     with checks.section(part.__name__):
         part(checks, sys.argv[1])
 checks.finish()

@@ -13,7 +13,7 @@ export class Panel {
     if (i < 0) return this.box.replaceChildren(...this.empty);
     const node = this.graph.nodes[i];
     const title = make("h2");
-    title.append(make("a", node.title, { href: documentAddress(node.id) }));
+    title.append(make("a", node.title, { href: documentAddress(node.path) }));
     const parts = [title, make("p", [node.type, day(node.date)].filter(Boolean).join(" · "), { className: "soft" })];
     if (node.summary) parts.push(make("p", node.summary, { className: "panel-summary" }));
     parts.push(...this.neighbours(i));
@@ -60,6 +60,6 @@ function day(iso) {
   return `${date} ${MONTHS[month - 1]} ${year}`;
 }
 
-export function documentAddress(id) {
-  return `/doc/${id.split("/").map(encodeURIComponent).join("/")}`;
+export function documentAddress(path) {
+  return `/doc/${path.split("/").map(encodeURIComponent).join("/")}`;
 }

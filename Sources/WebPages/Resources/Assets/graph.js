@@ -15,11 +15,11 @@ const NEAR = 14; // px around a node that count as the node, for fingers
 
 class Graph {
   constructor(data) {
-    const index = new Map(data.nodes.map((node, i) => [node.id, i]));
+    const index = new Map(data.nodes.map((node, i) => [node.path, i]));
     this.nodes = data.nodes;
     this.edges = data.edges
-      .filter((edge) => edge.source !== edge.target && index.has(edge.source) && index.has(edge.target))
-      .map((edge) => [index.get(edge.source), index.get(edge.target), edge.kind]);
+      .filter((edge) => edge.from !== edge.to && index.has(edge.from) && index.has(edge.to))
+      .map((edge) => [index.get(edge.from), index.get(edge.to), edge.kind]);
     this.index = index;
     this.neighbours = data.nodes.map(() => new Map());
     for (const [a, b, kind] of this.edges) {
@@ -219,13 +219,26 @@ class Graph {
     this.draw();
   }
 
-  open(i) { if (i >= 0) location.href = documentAddress(this.nodes[i].id); }
+  open(i) { if (i >= 0) location.href = documentAddress(this.nodes[i].path); }
+}
+
+/** The documents and links of one knowledge base; with several, its paths begin with its name. */
+async function read(base) {
+  const address = "/api/graph?lists=true" + (base ? `&base=${encodeURIComponent(base)}` : "");
+  const response = await fetch(address, { headers: { Accept: "application/json" } });
+  if (!response.ok) throw new Error(String(response.status));
+  const { nodes, edges } = await response.json();
+  if (!base) return { nodes, edges };
+  return {
+    nodes: nodes.map((node) => ({ ...node, path: `${base}/${node.path}` })),
+    edges: edges.map((edge) => ({ ...edge, from: `${base}/${edge.from}`, to: `${base}/${edge.to}` })),
+  };
 }
 
 async function load() {
-  const response = await fetch("/api/graph", { headers: { Accept: "application/json" } });
-  if (!response.ok) throw new Error(String(response.status));
-  new Graph(await response.json()).start();
+  const bases = [...root.querySelectorAll("data.base")].map((element) => element.value);
+  const parts = await Promise.all((bases.length ? bases : [null]).map(read));
+  new Graph({ nodes: parts.flatMap((part) => part.nodes), edges: parts.flatMap((part) => part.edges) }).start();
 }
 
 load().catch(() => {

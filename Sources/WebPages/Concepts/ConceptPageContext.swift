@@ -1,0 +1,5 @@
+/// What `sources.mustache` reads.
+struct ConceptPageContext: Sendable {
+  var page: PageFrameContext
+  var concept: ConceptContext
+}

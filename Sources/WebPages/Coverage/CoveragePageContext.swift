@@ -1,0 +1,5 @@
+/// What `coverage.mustache` reads.
+struct CoveragePageContext: Sendable {
+  var page: PageFrameContext
+  var coverage: CoverageContext
+}

@@ -1,0 +1,5 @@
+/// What `graph.mustache` reads.
+struct GraphPageContext: Sendable {
+  var page: PageFrameContext
+  var graph: GraphContext
+}
