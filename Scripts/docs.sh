@@ -24,7 +24,8 @@ mkdir -p "$work/symbols"
 
 # Folders with the module maps of the C libraries.
 maps=""
-for folder in "$build"/checkouts/*/Sources/* "$root"/Sources/* "$root"/Sources/*/include; do
+for folder in "$build"/checkouts/*/Sources/* "$build"/checkouts/*/Sources/*/include \
+  "$root"/Sources/* "$build"/release/*.build; do
   if [ -f "$folder/module.modulemap" ]; then maps="$maps -I $folder"; fi
 done
 

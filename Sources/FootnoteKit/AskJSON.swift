@@ -26,7 +26,9 @@ public struct AskJSON: Codable, Sendable, Hashable {
 
   /// What is shown of `response`.
   ///
-  /// - Parameter id: The question's name in a batch.
+  /// - Parameters:
+  ///   - response: What a search found.
+  ///   - id: The question's name in a batch.
   public init(_ response: SearchResponse, id: String? = nil) {
     query = response.query.original
     self.id = id

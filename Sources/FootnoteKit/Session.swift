@@ -69,8 +69,10 @@ public final class Session: Sendable {
 
   /// Reads a question's syntax, with this knowledge base's layers and today's date.
   ///
-  /// - Parameter layersElsewhere: Layers of other knowledge bases that are asked the same; the question
-  ///   may exclude them.
+  /// - Parameters:
+  ///   - question: As a user wrote it.
+  ///   - layersElsewhere: Layers of other knowledge bases that are asked the same; the question
+  ///     may exclude them.
   /// - Throws: `QueryError`.
   public func parse(
     _ question: String, layersElsewhere: [String] = []

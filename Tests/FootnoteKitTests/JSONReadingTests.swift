@@ -75,7 +75,7 @@ import Testing
     let status = StatusJSON(try await knowledge.status()[0], of: session)
     #expect(status.coverage.contains { $0.dimension == .layer })
     try roundTrip(status)
-    let graph = GraphJSON(try session.index().linkGraph(GraphOptions()))
+    let graph = GraphJSON(try #require(try session.index().linkGraph(GraphOptions())))
     #expect(!graph.edges.isEmpty && !graph.unresolved.isEmpty)
     try roundTrip(graph)
   }
@@ -119,8 +119,8 @@ import Testing
   }
 
   @Test func rangesThatRunBackwardsAreRefused() async throws {
-    let knowledge = try SampleNotes().knowledge()
-    let hit = try #require(try await knowledge.ask("ghosts").hits.first)
+    let notes = try SampleNotes()
+    let hit = try #require(try await notes.knowledge().ask("ghosts").hits.first)
     let line = try JSONLine.encode(HitJSON(hit))
     let lines = "\"lines\":[\(hit.lines.lowerBound),\(hit.lines.upperBound)]"
     let broken = line.replacingOccurrences(of: lines, with: "\"lines\":[9,3]")

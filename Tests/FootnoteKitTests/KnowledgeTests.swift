@@ -165,7 +165,7 @@ import Testing
     }
     for await _ in begun.stream { break }
     await knowledge.close()
-    #expect(isDone.withLock(\.self))
+    #expect(isDone.withLock { $0 })
     #expect(try await answer.value > 0)
   }
 
@@ -175,7 +175,7 @@ import Testing
     let knowledge = Knowledge(opening: [try work.session(), try home.session()])
     let answer = try await knowledge.ask("boiler")
     #expect(Set(answer.hits.map(\.document.path)) == ["work/a.md", "home/b.md"])
-    #expect(try await knowledge.show("home/b.md").text == "The boiler at home is new.\n")
+    #expect(try await knowledge.show("home/b.md").text == "The boiler at home is new.")
     #expect(try await knowledge.status().map(\.documents) == [1, 1])
   }
 

@@ -2,6 +2,7 @@ extension Bench {
   /// Measures one input, away from the caller's thread; cancelling the task ends it.
   ///
   /// - Parameters:
+  ///   - input: What is measured.
   ///   - unanswerable: Questions that the knowledge base has no answer to, beside those of the input.
   ///   - progress: Called now and then, from a thread of its own.
   /// - Throws: As `run(_:unanswerable:stop:progress:)`; `CancellationError`.

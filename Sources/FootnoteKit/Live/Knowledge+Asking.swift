@@ -83,7 +83,9 @@ extension Knowledge {
   ///
   /// Only documents of the index are read: `citation` may come from somebody who is not trusted.
   ///
-  /// - Parameter context: Number of lines to add before and after, 0 and up.
+  /// - Parameters:
+  ///   - citation: `PATH:FIRST-LAST`, perhaps with bytes and hash, as answers give it.
+  ///   - context: Number of lines to add before and after, 0 and up.
   /// - Throws: `CitationError`; `CorpusError` where there is no such document; as
   ///   ``ask(_:filter:options:)``.
   public func show(_ citation: String, context: Int = 0) async throws -> CitedText {
@@ -93,7 +95,9 @@ extension Knowledge {
   /// The text that a citation names, as it is now. With a hash the answer says whether the text is still
   /// there, has moved or is gone.
   ///
-  /// - Parameter context: Number of lines to add before and after, 0 and up.
+  /// - Parameters:
+  ///   - citation: `PATH:FIRST-LAST`, perhaps with bytes and hash, as answers give it.
+  ///   - context: Number of lines to add before and after, 0 and up.
   /// - Throws: As ``ask(_:filter:options:)``.
   public func show(_ citation: Citation, context: Int = 0) async throws -> CitedText {
     try await show(citation.description, context: context)
@@ -125,7 +129,9 @@ extension Knowledge {
   /// does. A program that follows the files with ``maintain(_:)`` saves the look at them by
   /// ``run(progress:_:)``.
   ///
-  /// - Parameter body: Given the searcher and the number of files that could not be read again.
+  /// - Parameters:
+  ///   - progress: Called now and then while an index is made.
+  ///   - body: Given the searcher and the number of files that could not be read again.
   /// - Throws: What `body` throws, as `freshen(progress:)`.
   public func runFresh<Result: Sendable>(
     progress: @escaping @Sendable (IndexProgress) -> Void = { _ in },

@@ -67,8 +67,10 @@ public final class Knowledge: Sendable {
 
   /// Knowledge bases that are open.
   ///
-  /// - Parameter refreshes: Whether changed files are read before an answer; without it an answer comes
-  ///   from what the index holds.
+  /// - Parameters:
+  ///   - live: The indexes that are open.
+  ///   - refreshes: Whether changed files are read before an answer; without it an answer comes
+  ///     from what the index holds.
   public init(_ live: LiveGroup, refreshes: Bool = true) {
     group = live.group
     self.refreshes = refreshes
@@ -78,8 +80,10 @@ public final class Knowledge: Sendable {
 
   /// Knowledge bases that are opened when they are first needed; an index that is not there is made.
   ///
-  /// - Parameter refreshes: Whether changed files are read before an answer; without it an answer comes
-  ///   from what the index holds.
+  /// - Parameters:
+  ///   - sessions: The knowledge bases, in the order of answers.
+  ///   - refreshes: Whether changed files are read before an answer; without it an answer comes
+  ///     from what the index holds.
   /// - Precondition: There is at least one session.
   public init(opening sessions: [Session], refreshes: Bool = true) {
     group = SessionGroup(sessions)

@@ -20,6 +20,7 @@ public final class LiveGroup: Sendable {
   /// Opens the first searcher, so that what is wrong shows at once.
   ///
   /// - Parameters:
+  ///   - sessions: The knowledge bases, in the order of answers.
   ///   - mode: What answers; no model is loaded for words alone.
   ///   - lanes: Number of questions that are answered at a time, 1 and up.
   /// - Throws: As `SessionGroup.searcher(for:)`.
@@ -88,7 +89,9 @@ public final class LiveGroup: Sendable {
 
   /// Brings every index up to date.
   ///
-  /// - Parameter progress: Called now and then, from a thread of its own.
+  /// - Parameters:
+  ///   - options: How far to go.
+  ///   - progress: Called now and then, from a thread of its own.
   /// - Returns: What was done in each knowledge base, in their order.
   /// - Throws: As `Session.prepare`; `CancellationError` where the task is cancelled, with what is done kept.
   public func refresh(

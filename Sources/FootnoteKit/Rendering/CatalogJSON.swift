@@ -58,7 +58,9 @@ public struct CatalogJSON: Codable, Sendable, Hashable {
     case isWritten = "written"
   }
 
-  /// - Parameter written: Whether the index was written.
+  /// - Parameters:
+  ///   - plan: In what they differ.
+  ///   - written: Whether the index was written.
   public init(_ plan: CatalogPlan, written: Bool) {
     path = plan.path
     pages = plan.pages

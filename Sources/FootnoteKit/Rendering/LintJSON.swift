@@ -89,6 +89,7 @@ public struct LintJSON: Codable, Sendable, Hashable {
   }
 
   /// - Parameters:
+  ///   - findings: What was found; where something was mended, what is left.
   ///   - fixes: What was mended, or would be.
   ///   - written: Whether it was.
   public init(_ findings: [LintFinding], fixes: [LintFix] = [], written: Bool = false) {

@@ -39,7 +39,10 @@ public struct LogJSON: Codable, Sendable, Hashable {
   /// Headings that are no entries.
   public var malformed: [ProblemJSON]
 
-  /// - Parameter entries: Those that are printed, of all in `log`.
+  /// - Parameters:
+  ///   - log: The whole log.
+  ///   - path: Of the log.
+  ///   - entries: Those that are printed, of all in `log`.
   public init(_ entries: [LogEntry], of log: Logbook, path: String) {
     self.path = path
     self.entries = entries.map(EntryJSON.init)

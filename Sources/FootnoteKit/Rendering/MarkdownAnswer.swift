@@ -6,6 +6,7 @@ public struct MarkdownAnswer: Sendable {
   private let links: CitationLinks?
 
   /// - Parameters:
+  ///   - response: What is written.
   ///   - surroundings: Lines around hits, by rank.
   ///   - links: With them, citations are links.
   public init(

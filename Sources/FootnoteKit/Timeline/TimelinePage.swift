@@ -10,6 +10,7 @@ public struct TimelinePage: Sendable {
   private let entries: TimelineEntryMarkup
 
   /// - Parameters:
+  ///   - timeline: What is shown.
   ///   - name: Of the knowledge base.
   ///   - links: Where the page leads to for documents.
   public init(_ timeline: Timeline, name: String, links: DocumentLinks = .none) {

@@ -2,10 +2,13 @@
 public struct Coverage: Sendable, Hashable {
   /// What documents are counted by.
   public enum Dimension: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Of the document.
     case layer
+    /// Of the document.
     case type
     /// Of the document's date; of a page without another that is the day on which it was made.
     case year
+    /// As the front matter names it.
     case language
   }
 

@@ -32,8 +32,11 @@ public struct TimeSpan: Sendable, Hashable, CustomStringConvertible {
 
   /// How exactly it is known.
   public enum Precision: String, Sendable, Hashable, Codable, CaseIterable {
+    /// One day.
     case day
+    /// A whole month.
     case month
+    /// A whole year.
     case year
     /// Any other days in a row.
     case span

@@ -2,8 +2,11 @@
 public struct TimelineEntry: Sendable, Hashable {
   /// What an entry is.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// A document, by its date.
     case document
+    /// A passage of a source, by the date of its document.
     case passage
+    /// A statement of a page that names a time.
     case statement
   }
 
