@@ -41,6 +41,7 @@ struct JSONReadingTests {
 
   @Test func overviews() throws {
     let base = try SampleBase()
+    _ = try base.tool.run("index", "--quiet")
     #expect(try read(StatusJSON.self, base, ["status"]).documents == 5)
     #expect(try !read(GraphJSON.self, base, ["graph"]).edges.isEmpty)
     #expect(try !read(TimelineJSON.self, base, ["timeline"]).entries.isEmpty)
