@@ -18,7 +18,7 @@ SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
 NO_TESTABLE := --disable-testable-imports
 BINARY = $(BUILD)/release/footnote
 
-.PHONY: ask test test-mcp test-api test-browser test-packages golden bench bench-load build model install format lint completions manual clean packages
+.PHONY: ask test docs test-mcp test-api test-browser test-packages golden bench bench-load build model install format lint completions manual clean packages
 
 ## ask: answers Q over the shipped knowledge base; sets up whatever is missing first
 ask: build model
@@ -41,6 +41,10 @@ test: test-packages model build
 test-mcp: build
 	@sh Scripts/install-packages.sh python
 	@sh Tests/Scripts/mcp/run.sh "$(BINARY)" "$(BUILD)/mcp"
+
+## docs: the documentation of the library, a DocC archive, into $(BUILD)/docs; compiles nothing beyond `build`
+docs: build
+	@sh Scripts/docs.sh $(BUILD)
 
 ## test-browser: the web page in chromium, with axe-core, over the shipped knowledge base; installs what it
 ## needs (with apt-get, and Python packages from PyPI), and keeps screenshots in $(BUILD)/screenshots
@@ -111,9 +115,9 @@ manual: build
 
 ## format: rewrites the sources in the project's style; lint only checks
 format:
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Examples Package.swift
 lint:
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Examples Package.swift
 
 clean:
 	rm -rf $(BUILD) .build-* Index/footnote.sqlite* Index/vectors.* Index/lock Index/.footnote-workshop

@@ -120,6 +120,12 @@ let package = Package(
       swiftSettings: settings),
 
     .executableTarget(
+      name: "example-ask", dependencies: ["FootnoteKit"], path: "Examples/Ask",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "example-ask-json", dependencies: ["FootnoteKit"], path: "Examples/AskJSON",
+      swiftSettings: settings),
+    .executableTarget(
       name: "in-process", dependencies: ["FootnoteKit"], path: "Benchmarks/InProcess",
       swiftSettings: settings),
 
@@ -131,13 +137,15 @@ let package = Package(
       name: "AgentProtocolTests", dependencies: ["AgentProtocol", "FootnoteKit"],
       swiftSettings: settings),
     .testTarget(
-      name: "FootnoteKitTests", dependencies: ["FootnoteKit", "Digest"], swiftSettings: settings),
+      name: "FootnoteKitTests",
+      dependencies: ["FootnoteKit", "Digest", "example-ask", "example-ask-json"],
+      swiftSettings: settings),
     .testTarget(
       name: "WebPagesTests", dependencies: ["WebPages", "FootnoteKit", "TerminalOutput"],
       swiftSettings: settings),
     .testTarget(
       name: "footnoteTests",
-      dependencies: ["footnote", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["footnote", "FootnoteKit", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(

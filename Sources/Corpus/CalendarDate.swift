@@ -1,5 +1,6 @@
 /// A day of the proleptic Gregorian calendar, without time or zone.
 public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// 1 ... 9999
   public let year: Int
   /// 1 ... 12
   public let month: Int

@@ -10,6 +10,7 @@ public struct CorpusReader: Sendable {
   /// Larger files are reported and not indexed: they are data, not prose.
   public static let maximumFileSize = 32 << 20
 
+  /// What is read.
   public let knowledgeBase: KnowledgeBase
   private let parser: DocumentParser
 

@@ -13,11 +13,15 @@ public struct Document: Sendable, Hashable {
   public var title: String
   /// `date:` (or `published:`), else the day that the path names, else `created:`.
   public var date: CalendarDate?
+  /// When the page was made, as its front matter says.
   public var created: CalendarDate?
+  /// When it was last changed, as its front matter says.
   public var updated: CalendarDate?
+  /// Of front matter and text, `#` left out.
   public var tags: [String]
   /// Other names of the page, from the front matter.
   public var aliases: [String]
+  /// Address of what it was made from.
   public var url: String?
   /// A BCP 47 tag from the front matter.
   public var language: String?
@@ -32,6 +36,7 @@ public struct Document: Sendable, Hashable {
   /// sha256 of the file's bytes, 64 hex digits.
   public var hash: String
 
+  /// A document of these parts.
   public init(
     path: String, layer: String, type: String, title: String, date: CalendarDate? = nil,
     created: CalendarDate? = nil, updated: CalendarDate? = nil, tags: [String] = [],

@@ -1,5 +1,6 @@
 /// Something in a file that could not be taken as written. The file is indexed all the same.
 public struct DocumentIssue: Sendable, Hashable {
+  /// What could not be taken as written.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// The front matter is not valid YAML, or not a mapping.
     case frontMatter
@@ -9,11 +10,14 @@ public struct DocumentIssue: Sendable, Hashable {
     case value
   }
 
+  /// What it is about.
   public var kind: Kind
   /// 1-based.
   public var line: Int?
+  /// One line for people.
   public var message: String
 
+  /// An issue of these parts.
   public init(kind: Kind, line: Int?, message: String) {
     self.kind = kind
     self.line = line

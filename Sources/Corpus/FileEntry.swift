@@ -11,6 +11,7 @@ public struct FileEntry: Sendable, Hashable {
   /// Time of the last change of the inode (content, name or rights), in nanoseconds since 1970.
   public var changed: Int64
 
+  /// A file with what the system says of it.
   public init(path: String, layer: String, size: Int, modified: Int64, changed: Int64) {
     self.path = path
     self.layer = layer

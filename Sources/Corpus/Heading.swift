@@ -7,6 +7,7 @@ public struct Heading: Sendable, Hashable {
   /// 1-based.
   public var line: Int
 
+  /// A heading of these parts.
   public init(level: Int, text: String, line: Int) {
     self.level = level
     self.text = text

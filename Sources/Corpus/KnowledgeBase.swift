@@ -7,6 +7,7 @@ public struct KnowledgeBase: Sendable, Hashable {
   public let root: String
   /// `name:` of the configuration, else the name of the root folder.
   public let name: String
+  /// What `footnote.yml` says.
   public let configuration: Configuration
   /// As configured; else `raw` and `wiki`, whichever exist; else everything as `notes`.
   public let layers: [Layer]

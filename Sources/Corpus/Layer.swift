@@ -5,6 +5,7 @@ public struct Layer: Sendable, Hashable {
   /// The folder, relative to the root, without a slash at the end; empty for the root itself.
   public let path: String
 
+  /// A layer of this name at `path`.
   public init(name: String, path: String) {
     self.name = name
     self.path = path

@@ -10,6 +10,7 @@ public struct Link: Sendable, Hashable {
     case markdown
   }
 
+  /// How it is written.
   public var kind: Kind
   /// The page or path that is named, percent-decoded for a markdown link, without heading or block id;
   /// empty for a link within the same document.
@@ -21,6 +22,7 @@ public struct Link: Sendable, Hashable {
   /// 1-based line on which the link starts.
   public var line: Int
 
+  /// A link of these parts.
   public init(
     kind: Kind, target: String, fragment: String? = nil, shownText: String? = nil, line: Int
   ) {

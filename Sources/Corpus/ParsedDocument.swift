@@ -1,10 +1,12 @@
 /// All that `DocumentParser` finds in a file.
 public struct ParsedDocument: Sendable, Hashable {
+  /// Title, date, tags and so on.
   public var document: Document
   /// In the order of the file; they never overlap.
   public var passages: [Passage]
   /// In the order of the file, code left out; links to other hosts are not among them.
   public var links: [Link]
+  /// What could not be taken as written.
   public var issues: [DocumentIssue]
   /// The blocks that have a name (` ^name` at the end of a line), with the 1-based line of the name.
   public var blockIDs: [String: Int]
@@ -16,6 +18,7 @@ public struct ParsedDocument: Sendable, Hashable {
   /// The front matter as it is written.
   package var frontMatter: FrontMatter
 
+  /// A document of these parts.
   public init(
     document: Document, passages: [Passage], links: [Link], issues: [DocumentIssue],
     blockIDs: [String: Int] = [:], headings: [Heading] = [], opening: String = ""

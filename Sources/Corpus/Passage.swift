@@ -17,6 +17,7 @@ public struct Passage: Sendable, Hashable {
   /// space collapsed.
   public var plainText: String
 
+  /// A passage of these parts.
   public init(
     ordinal: Int, headings: [String], lines: ClosedRange<Int>, bytes: Range<Int>, isPartial: Bool,
     start: Double? = nil, plainText: String

@@ -36,8 +36,10 @@ public struct PassageSplitter: Sendable {
     }
   }
 
+  /// How long passages become.
   public let limits: Limits
 
+  /// A splitter with these limits.
   public init(limits: Limits = Limits()) {
     self.limits = limits
   }

@@ -5,6 +5,7 @@ public struct SkippedFile: Sendable, Hashable {
   /// One line for people: what is wrong and how to mend it.
   public var reason: String
 
+  /// A file that was left out, with the reason.
   public init(path: String, reason: String) {
     self.path = path
     self.reason = reason

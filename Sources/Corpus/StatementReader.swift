@@ -21,6 +21,7 @@ public struct StatementReader: Sendable {
 
   private let unit: Unit
 
+  /// A reader of such units.
   public init(_ unit: Unit = .sentence) {
     self.unit = unit
   }

@@ -10,9 +10,13 @@ internal import Synchronization
 ///
 /// Vectors do not depend on which texts are encoded together, but for the last bits.
 public final class BERTEncoder: SentenceEncoder {
+  /// Name of the model's folder.
   public let name: String
+  /// Differs between models, and precisions, whose vectors differ.
   public let fingerprint: String
+  /// Length of the vectors.
   public var dimensions: Int { configuration.dimensions }
+  /// Number of tokens that are read of a text.
   public var maximumTokens: Int { configuration.maximumTokens }
 
   private let configuration: ModelConfiguration
@@ -53,6 +57,7 @@ public final class BERTEncoder: SentenceEncoder {
     weights = try BERTWeights(file: file, configuration: configuration, rounded: rounded)
   }
 
+  /// Texts as unit vectors, in their order.
   public func encode(
     _ texts: [String], as role: TextRole
   ) throws(EncoderError) -> EncodedTexts {
@@ -65,6 +70,7 @@ public final class BERTEncoder: SentenceEncoder {
       truncated: tokenized.indices.filter { tokenized[$0].isTruncated }, signs: output.signs)
   }
 
+  /// A question as a vector, and its tokens where the model is used for them.
   public func encode(question: String) throws(EncoderError) -> EncodedQuestion {
     let prefix = configuration.prefixes[.query]
     var splitter = tokenizer.makePass()

@@ -13,6 +13,7 @@ public struct EncodedTexts: Sendable, Equatable {
   /// end it; empty where the encoder has no vectors of tokens, or was not given passages.
   public let signs: [SignCodes]
 
+  /// Texts that were encoded.
   public init(vectors: Matrix, tokens: Int, truncated: [Int], signs: [SignCodes] = []) {
     self.vectors = vectors
     self.tokens = tokens

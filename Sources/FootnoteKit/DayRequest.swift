@@ -2,7 +2,9 @@
 public enum DayRequest {
   /// The first day that `text` means today.
   ///
-  /// - Parameter option: What an error names.
+  /// - Parameters:
+  ///   - text: What the user wrote.
+  ///   - option: What an error names.
   /// - Throws: `ErrorMessage` where it means none.
   public static func day(_ text: String, of option: String) throws(ErrorMessage) -> CalendarDate {
     guard let day = DateExpression.firstDay(of: text, today: Session.today()) else {

@@ -7,6 +7,7 @@ public struct DocumentPage: Sendable, Hashable {
     /// Path within it of the document before.
     public var path: String
 
+    /// The place behind a document.
     public init(member: Int, path: String) {
       self.member = member
       self.path = path

@@ -1,16 +1,34 @@
-/// Filters as a user gives them beside the question, before they are checked.
+/// Filters as a user gives them beside the question, before they are checked. An empty list asks for
+/// nothing; within a list one fit is enough, and every list must be satisfied.
 public struct FilterRequest: Sendable, Hashable {
-  public var layers: [String] = []
-  public var types: [String] = []
-  public var tags: [String] = []
-  public var paths: [String] = []
-  /// Of the document's date, in digits.
-  public var years: [String] = []
-  /// What `DateExpression` reads.
+  /// Names of layers, upper and lower case folded.
+  public var layers: [String]
+  /// Types of documents, upper and lower case folded.
+  public var types: [String]
+  /// Tags, with or without `#`; `a` also fits `a/b`.
+  public var tags: [String]
+  /// Globs (`raw/**/7.*.md`) or beginnings of paths (`raw/2025`).
+  public var paths: [String]
+  /// Years of the document's date, in digits.
+  public var years: [String]
+  /// First day, inclusive: what `DateExpression` reads, such as `2025`, `2025-06`, `3w`, `last month`.
   public var after: String?
+  /// First day that is too late, in the same forms.
   public var before: String?
 
-  public init() {}
+  /// A filter that asks for what is given.
+  public init(
+    layers: [String] = [], types: [String] = [], tags: [String] = [], paths: [String] = [],
+    years: [String] = [], after: String? = nil, before: String? = nil
+  ) {
+    self.layers = layers
+    self.types = types
+    self.tags = tags
+    self.paths = paths
+    self.years = years
+    self.after = after
+    self.before = before
+  }
 
   /// The filter that is meant.
   ///

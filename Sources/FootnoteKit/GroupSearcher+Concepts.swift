@@ -2,6 +2,7 @@ extension GroupSearcher {
   /// Every source for a concept, of all knowledge bases, best first.
   ///
   /// - Parameters:
+  ///   - passages: Number of passages of each source, or for each statement, at most; 0 and up.
   ///   - concept: Name or path of a page, or any words.
   ///   - session: The only knowledge base that is asked, where given.
   /// - Throws: As `Searcher.sources(of:passages:)`.
@@ -20,6 +21,7 @@ extension GroupSearcher {
   /// The neighbours of a page or passage, within the first knowledge base that has it.
   ///
   /// - Parameters:
+  ///   - limit: Number of neighbours at most, 1 and up.
   ///   - target: Name or path of a page, or a citation.
   ///   - session: The only knowledge base that is asked, where given.
   /// - Returns: `nil` where there is no such page or passage.
@@ -119,6 +121,8 @@ extension GroupSearcher {
   /// The statements of a page with what they rest on, within the first knowledge base that has it.
   ///
   /// - Parameters:
+  ///   - line: The only line that is followed, from 1; `nil` for the whole page.
+  ///   - passages: Number of passages of each source, or for each statement, at most; 0 and up.
   ///   - page: Name or path of a page.
   ///   - session: The only knowledge base that is asked, where given.
   /// - Returns: `nil` where there is no such page.

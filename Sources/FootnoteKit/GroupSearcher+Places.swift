@@ -22,7 +22,9 @@ extension GroupSearcher {
 
   /// The text that a citation names, or the whole of a document that is named by its path.
   ///
-  /// - Parameter context: Number of lines to add before and after.
+  /// - Parameters:
+  ///   - text: A citation, or the path of a document.
+  ///   - context: Number of lines to add before and after.
   /// - Throws: `CitationError`; `CorpusError` where there is no such document, or the file cannot be read;
   ///   `IndexError`.
   public func show(_ text: String, context: Int = 0) throws -> CitedText {

@@ -27,7 +27,10 @@ public struct GroupSearcher: Sendable {
   /// Reads and answers a question. A knowledge base that does not have a layer that is asked for has no
   /// part in the answer.
   ///
-  /// - Parameter request: Filters beside those in the question and in `options`.
+  /// - Parameters:
+  ///   - question: In words, with the syntax of questions.
+  ///   - request: Filters beside those in the question and in `options`.
+  ///   - options: How many hits, which legs, and so on.
   /// - Throws: `QueryError`, `IndexError`, `EncoderError`.
   public func search(
     _ question: String, filter request: FilterRequest = FilterRequest(),

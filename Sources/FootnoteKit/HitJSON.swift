@@ -1,74 +1,99 @@
-/// A hit, as JSON output shows it.
-public struct HitJSON: Encodable, Sendable {
-  struct SignalsJSON: Encodable, Sendable {
-    let bm25: Double?
-    let cosine: Double?
-    let maxSim: Double?
-    let fused: Double
-    let priors: [String]
-    let coverage: Double
+/// A hit, as JSON output shows it and as it is read back. `docs/json.md` names the keys.
+public struct HitJSON: Codable, Sendable, Hashable {
+  /// From 1.
+  public var rank: Int
+  /// Estimate of the probability that the passage is relevant, 0 ... 1, comparable between questions.
+  public var score: Double
+  /// Leads to the passage.
+  public var citation: Citation
+  /// Path of the document, relative to the root of the knowledge base; with several knowledge bases it
+  /// begins with the name of one.
+  public var path: String
+  /// First and last line, from 1.
+  public var lines: ClosedRange<Int>
+  /// Bytes of the file, half-open.
+  public var bytes: Range<Int>
+  /// Layer of the document.
+  public var layer: String
+  /// Type of the document.
+  public var type: String
+  /// Title of the document.
+  public var title: String
+  /// Headings that the passage stands under, outermost first.
+  public var headings: [String]
+  /// Day of the document.
+  public var date: CalendarDate?
+  /// Address of the document; in a transcript with the second.
+  public var url: String?
+  /// Second of the recording.
+  public var start: Double?
+  /// First 8 hex digits of the sha256 of the cited bytes.
+  public var hash: String
+  /// The cited bytes as text.
+  public var text: String
+  /// Whether `text` has replacements for what is not UTF-8.
+  public var isLossy: Bool
+  /// The question's words in `text`: half-open ranges of Unicode scalars.
+  public var highlights: [Range<Int>]
+  /// Passages that repeat this one and were folded into it.
+  public var duplicates: [Citation]
+  /// Why it stands where it stands.
+  public var signals: SignalsJSON
+  /// Address that opens the place, where the JSON was made with `--link`.
+  public var link: String?
 
-    func encode(to encoder: any Swift.Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(bm25, forKey: .bm25)
-      try container.encode(cosine, forKey: .cosine)
-      try container.encode(maxSim, forKey: .maxSim)
-      try container.encode(fused, forKey: .fused)
-      try container.encode(priors, forKey: .priors)
-      try container.encode(coverage, forKey: .coverage)
-    }
-
-    enum CodingKeys: String, CodingKey {
-      case bm25, cosine, fused, priors, coverage
-      case maxSim = "maxsim"
-    }
-  }
-
-  private let hit: Hit
-
+  /// What is shown of `hit`; figures have six decimals.
   public init(_ hit: Hit) {
-    self.hit = hit
+    rank = hit.rank
+    score = hit.score.sixDecimals
+    citation = hit.citation
+    path = hit.document.path
+    lines = hit.lines
+    bytes = hit.bytes
+    layer = hit.document.layer
+    type = hit.document.type
+    title = hit.document.title
+    headings = hit.headings
+    date = hit.document.date
+    url = hit.url
+    start = hit.start
+    hash = hit.hash
+    text = hit.text
+    isLossy = hit.isLossy
+    highlights = hit.highlights
+    duplicates = hit.duplicates
+    signals = SignalsJSON(hit.signals)
   }
 
   enum CodingKeys: String, CodingKey {
     case rank, score, citation, path, lines, bytes, layer, type, title, headings, date, url, start
-    case hash, text, lossy, highlights, duplicates, signals, link
+    case hash, text, highlights, duplicates, signals, link
+    case isLossy = "lossy"
   }
 
   /// Absent values are written as `null`, since others read these keys.
   public func encode(to encoder: any Swift.Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(hit.rank, forKey: .rank)
-    try container.encode(rounded(hit.score), forKey: .score)
-    try container.encode(hit.citation.description, forKey: .citation)
-    try container.encode(hit.document.path, forKey: .path)
-    let link = encoder.link(to: hit.document.path, line: hit.lines.lowerBound)
+    try container.encode(rank, forKey: .rank)
+    try container.encode(score, forKey: .score)
+    try container.encode(citation, forKey: .citation)
+    try container.encode(path, forKey: .path)
+    let link = link ?? encoder.link(to: path, line: lines.lowerBound)
     try container.encodeIfPresent(link, forKey: .link)
-    try container.encode([hit.lines.lowerBound, hit.lines.upperBound], forKey: .lines)
-    try container.encode([hit.bytes.lowerBound, hit.bytes.upperBound], forKey: .bytes)
-    try container.encode(hit.document.layer, forKey: .layer)
-    try container.encode(hit.document.type, forKey: .type)
-    try container.encode(hit.document.title, forKey: .title)
-    try container.encode(hit.headings, forKey: .headings)
-    try container.encode(hit.document.date?.description, forKey: .date)
-    try container.encode(hit.url, forKey: .url)
-    try container.encode(hit.start, forKey: .start)
-    try container.encode(hit.hash, forKey: .hash)
-    try container.encode(hit.text, forKey: .text)
-    try container.encode(hit.isLossy, forKey: .lossy)
-    try container.encode(
-      hit.highlights.map { [$0.lowerBound, $0.upperBound] }, forKey: .highlights)
-    try container.encode(hit.duplicates.map(\.description), forKey: .duplicates)
-    try container.encode(
-      SignalsJSON(
-        bm25: hit.signals.bm25.map(rounded), cosine: hit.signals.cosine.map(rounded),
-        maxSim: hit.signals.maxSim.map(rounded), fused: rounded(hit.signals.fused),
-        priors: hit.signals.priors.map(\.rawValue), coverage: rounded(hit.signals.coverage)),
-      forKey: .signals)
-  }
-
-  /// Six decimals: more are noise that changes between processors.
-  private func rounded(_ value: Double) -> Double {
-    (value * 1e6).rounded() / 1e6
+    try container.encode(lines, forKey: .lines)
+    try container.encode(bytes, forKey: .bytes)
+    try container.encode(layer, forKey: .layer)
+    try container.encode(type, forKey: .type)
+    try container.encode(title, forKey: .title)
+    try container.encode(headings, forKey: .headings)
+    try container.encode(date, forKey: .date)
+    try container.encode(url, forKey: .url)
+    try container.encode(start, forKey: .start)
+    try container.encode(hash, forKey: .hash)
+    try container.encode(text, forKey: .text)
+    try container.encode(isLossy, forKey: .isLossy)
+    try container.encode(highlights, forKey: .highlights)
+    try container.encode(duplicates, forKey: .duplicates)
+    try container.encode(signals, forKey: .signals)
   }
 }

@@ -1,10 +1,15 @@
-/// The part `index` of an answer.
-public struct IndexJSON: Encodable, Sendable {
-  let documents: Int
-  let passages: Int
-  let model: String?
-  let embedded: Double
-  let stale: Int?
+/// The part `index` of an answer: what it comes from.
+public struct IndexJSON: Codable, Sendable, Hashable {
+  /// Number of documents.
+  public var documents: Int
+  /// Number of passages.
+  public var passages: Int
+  /// Name of the model whose vectors are used.
+  public var model: String?
+  /// Share of the passages that have a vector, 0 ... 1.
+  public var embedded: Double
+  /// Number of files that have changed since they were indexed; `nil` where nobody looked.
+  public var stale: Int?
 
   init(_ summary: IndexSummary) {
     documents = summary.documents
@@ -18,6 +23,7 @@ public struct IndexJSON: Encodable, Sendable {
     case documents, passages, model, embedded, stale
   }
 
+  /// Absent values are written as `null`, since others read these keys.
   public func encode(to encoder: any Swift.Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(documents, forKey: .documents)

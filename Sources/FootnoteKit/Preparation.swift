@@ -14,5 +14,6 @@ public struct Preparation: Sendable, Hashable {
   /// written, a model that is missing. One line each.
   public var notes: [String] = []
 
+  /// Nothing was done.
   public init() {}
 }

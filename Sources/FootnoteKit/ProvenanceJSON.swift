@@ -1,81 +1,99 @@
-/// The statements of a page with their sources, as `provenance --format json` prints them.
-public struct ProvenanceJSON: Encodable, Sendable {
-  struct SupportJSON: Encodable, Sendable {
-    let support: Support
+/// The statements of a page with their sources, as `provenance --format json` prints them and as they are
+/// read back. `docs/json.md` names the keys.
+public struct ProvenanceJSON: Codable, Sendable, Hashable {
+  /// A passage that bears on a statement.
+  public struct SupportJSON: Codable, Sendable, Hashable {
+    /// Estimate of the probability that the passage says what the statement says, 0 ... 1.
+    public var support: Double
+    /// Why the passage was looked at, strongest first.
+    public var evidence: [Support.Evidence]
+    /// The passage.
+    public var hit: HitJSON
 
-    enum CodingKeys: String, CodingKey { case support, evidence, hit }
-
-    func encode(to encoder: any Swift.Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(rounded(support.score), forKey: .support)
-      try container.encode(support.evidence.map(\.rawValue), forKey: .evidence)
-      try container.encode(HitJSON(support.hit), forKey: .hit)
+    init(_ support: Support) {
+      self.support = support.score.sixDecimals
+      evidence = support.evidence
+      hit = HitJSON(support.hit)
     }
   }
 
-  struct StatementJSON: Encodable, Sendable {
-    let text: String
-    let citation: String
-    let lines: [Int]
-    let bytes: [Int]
-    let headings: [String]
-    let supported: Bool
-    let support: Double
-    let sources: [SupportJSON]
-    let summaries: [SupportJSON]
-    let broken: [String]
-    private let page: String
+  /// A statement of the page.
+  public struct StatementJSON: Codable, Sendable, Hashable {
+    /// Without markup and without links to lines.
+    public var text: String
+    /// Of the statement itself.
+    public var citation: Citation
+    /// First and last line, from 1.
+    public var lines: ClosedRange<Int>
+    /// Bytes of the file, half-open.
+    public var bytes: Range<Int>
+    /// Headings that it stands under, outermost first.
+    public var headings: [String]
+    /// Whether a source says the same.
+    public var isSupported: Bool
+    /// Of the best source, 0 ... 1.
+    public var support: Double
+    /// Raw passages, best first.
+    public var sources: [SupportJSON]
+    /// Passages of source summaries, best first.
+    public var summaries: [SupportJSON]
+    /// Lines that it links to and that hold no text of an indexed file.
+    public var broken: [Citation]
+    /// Address that opens the place, where the JSON was made with `--link`.
+    public var link: String?
 
     init(_ found: SupportedStatement, page: String) {
       let statement = found.statement
-      self.page = page
       text = statement.text
-      citation = Citation(path: page, lines: statement.lines, bytes: statement.bytes).description
-      lines = [statement.lines.lowerBound, statement.lines.upperBound]
-      bytes = [statement.bytes.lowerBound, statement.bytes.upperBound]
+      citation = Citation(path: page, lines: statement.lines, bytes: statement.bytes)
+      lines = statement.lines
+      bytes = statement.bytes
       headings = statement.headings
-      supported = found.isSupported
-      support = rounded(found.support)
+      isSupported = found.isSupported
+      support = found.support.sixDecimals
       sources = found.sources.map(SupportJSON.init)
       summaries = found.summaries.map(SupportJSON.init)
-      broken = found.broken.map(\.description)
+      broken = found.broken
     }
 
     enum CodingKeys: String, CodingKey {
-      case text, citation, lines, bytes, headings, supported, support, sources, summaries, broken
+      case text, citation, lines, bytes, headings, support, sources, summaries, broken
       case link
+      case isSupported = "supported"
     }
 
-    func encode(to encoder: any Swift.Encoder) throws {
+    /// With a key `link` only where there is one.
+    public func encode(to encoder: any Swift.Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(text, forKey: .text)
       try container.encode(citation, forKey: .citation)
       try container.encode(lines, forKey: .lines)
       try container.encode(bytes, forKey: .bytes)
       try container.encode(headings, forKey: .headings)
-      try container.encode(supported, forKey: .supported)
+      try container.encode(isSupported, forKey: .isSupported)
       try container.encode(support, forKey: .support)
       try container.encode(sources, forKey: .sources)
       try container.encode(summaries, forKey: .summaries)
       try container.encode(broken, forKey: .broken)
-      try container.encodeIfPresent(encoder.link(to: page, line: lines.first), forKey: .link)
+      let link = link ?? encoder.link(to: citation.path, line: lines.lowerBound)
+      try container.encodeIfPresent(link, forKey: .link)
     }
   }
 
-  let page: String
-  let title: String
-  let warnings: [String]
-  let statements: [StatementJSON]
+  /// Path of the page.
+  public var page: String
+  /// Title of the page.
+  public var title: String
+  /// What is missing from the answer, one line each.
+  public var warnings: [String]
+  /// What the page says, in its order.
+  public var statements: [StatementJSON]
 
+  /// What is shown of `result`.
   public init(_ result: Provenance) {
     page = result.page.path
     title = result.page.title
     warnings = result.warnings
     statements = result.statements.map { StatementJSON($0, page: result.page.path) }
   }
-}
-
-/// Six decimals: more are noise that changes between processors.
-private func rounded(_ value: Double) -> Double {
-  (value * 1e6).rounded() / 1e6
 }

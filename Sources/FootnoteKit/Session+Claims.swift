@@ -3,6 +3,8 @@ extension Session {
   /// no source says.
   ///
   /// - Parameters:
+  ///   - selection: Which pages are followed.
+  ///   - snapshot: The files as they are.
   ///   - findings: What `lint(_:_:)` has found, to which this is added.
   ///   - searcher: Over the index of this knowledge base, which should be up to date.
   ///   - progress: Called before each page with the number of pages that are done, and of all.

@@ -11,6 +11,7 @@ extension Session {
     /// Whether to build the index anew.
     public var rebuild: IndexRebuild = .whereNeeded
 
+    /// The whole work, as far as nothing else is given.
     public init(
       refreshes: Bool = true, encodes: Bool = true, deadline: ContinuousClock.Instant? = nil,
       rebuild: IndexRebuild = .whereNeeded

@@ -7,7 +7,9 @@ internal import Synchronization
 ///     let preparation = try session.prepare()
 ///     let answer = try session.searcher().search(try session.parse("what is bacterial code?"))
 public final class Session: Sendable {
+  /// The folder, its layers and its configuration.
   public let knowledgeBase: KnowledgeBase
+  /// Where the index lies.
   public let folder: IndexFolder
   private let options: SessionOptions
   private let loaded = Mutex<Result<any SentenceEncoder, EncoderError>?>(nil)
@@ -67,8 +69,10 @@ public final class Session: Sendable {
 
   /// Reads a question's syntax, with this knowledge base's layers and today's date.
   ///
-  /// - Parameter layersElsewhere: Layers of other knowledge bases that are asked the same; the question
-  ///   may exclude them.
+  /// - Parameters:
+  ///   - question: As a user wrote it.
+  ///   - layersElsewhere: Layers of other knowledge bases that are asked the same; the question
+  ///     may exclude them.
   /// - Throws: `QueryError`.
   public func parse(
     _ question: String, layersElsewhere: [String] = []

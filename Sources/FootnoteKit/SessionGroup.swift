@@ -13,6 +13,7 @@ public struct SessionGroup: Sendable {
 
   let members: [Member]
 
+  /// The knowledge bases, in their order.
   public var sessions: [Session] { members.map(\.session) }
 
   /// - Precondition: There is at least one session.

@@ -3,6 +3,7 @@ public struct TokenBudget: Sendable, Hashable {
   /// 1 and up.
   public let tokens: Int
 
+  /// A limit of so many tokens, 1 and up.
   public init(tokens: Int) {
     self.tokens = tokens
   }
@@ -32,7 +33,9 @@ public struct TokenBudget: Sendable, Hashable {
   /// fits takes its place, if it is worth that: at least half as relevant as the best. None where not even
   /// one fits.
   ///
-  /// - Parameter text: What is handed over of a hit.
+  /// - Parameters:
+  ///   - hits: Best first.
+  ///   - text: What is handed over of a hit.
   /// - Complexity: O(length of all texts).
   public func packing(_ hits: [Hit], text: (Hit) -> String = \.text) -> [Hit] {
     var left = tokens

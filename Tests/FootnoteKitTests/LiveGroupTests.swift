@@ -63,6 +63,31 @@ import Testing
     #expect(try await live.run { _ in 2 } == 2)
   }
 
+  @Test func whoIsCancelledLeavesTheQueueAtOnce() async throws {
+    let (folder, session) = try base()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let live = try LiveGroup([session], lanes: 1)
+    let begun = AsyncStream.makeStream(of: Void.self)
+    let isReleased = Mutex(false)
+    let busy = Task {
+      try await live.run { _ in
+        begun.continuation.yield()
+        while !isReleased.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.005) }
+        return 1
+      }
+    }
+    for await _ in begun.stream { break }
+    let waiting = Task { try await live.run { _ in 2 } }
+    while await live.waiting == 0 { await Task.yield() }
+    waiting.cancel()
+    // The lane is still taken.
+    await #expect(throws: CancellationError.self) { try await waiting.value }
+    #expect(await live.waiting == 0)
+    isReleased.withLock { $0 = true }
+    #expect(try await busy.value == 1)
+    #expect(try await live.run { _ in 3 } == 3)
+  }
+
   @Test func followsTheFiles() async throws {
     let (folder, session) = try base()
     defer { try? FileManager.default.removeItem(at: folder) }

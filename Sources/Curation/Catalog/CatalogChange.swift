@@ -1,6 +1,7 @@
 /// A row in which the index differs from the pages.
 public struct CatalogChange: Sendable, Hashable {
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  /// In what way a row and its page differ.
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     /// A page has no row.
     case missing
     /// A row has no page.
@@ -11,6 +12,7 @@ public struct CatalogChange: Sendable, Hashable {
     case misplaced
   }
 
+  /// In what way they differ.
   public let kind: Kind
   /// The heading of the section.
   public let section: String

@@ -2,10 +2,15 @@ public import Corpus
 
 /// What a user says of material that is imported. What is said here wins over what the material says.
 public struct ImportOptions: Sendable, Hashable {
+  /// Title that the user gives.
   public var title: String?
+  /// Author that the user gives.
   public var author: String?
+  /// Day that the user gives.
   public var date: CalendarDate?
+  /// Type that the user gives.
   public var type: String?
+  /// Address that the user gives.
   public var url: String?
   /// Of a recording.
   public var channel: String?
@@ -22,6 +27,7 @@ public struct ImportOptions: Sendable, Hashable {
   /// The day that is entered as the day of the import.
   public var today: CalendarDate
 
+  /// Nothing is given.
   public init(today: CalendarDate, environment: [String: String] = [:]) {
     self.today = today
     self.environment = environment

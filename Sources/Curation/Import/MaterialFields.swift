@@ -2,14 +2,21 @@ public import Corpus
 
 /// What the front matter of an imported file says.
 public struct MaterialFields: Sendable, Hashable {
+  /// Title of the document.
   public var title: String
+  /// Author of the document.
   public var author: String?
+  /// Day of the document.
   public var date: CalendarDate
+  /// Who says so.
   public var dateOrigin: DateOrigin
+  /// Type of the document.
   public var type: String
+  /// Address of the source.
   public var url: String?
   /// A BCP 47 tag.
   public var language: String?
+  /// Channel of a recording.
   public var channel: String?
   /// Number of pages of a PDF.
   public var pages: Int?

@@ -1,6 +1,8 @@
 /// Something in a knowledge base that is to be mended or known.
 public struct LintFinding: Sendable, Hashable {
+  /// What found it.
   public let rule: LintRule
+  /// How much it matters.
   public let severity: LintSeverity
   /// Relative to the root.
   public let path: String

@@ -9,6 +9,7 @@ public struct LintSelection: Sendable, Hashable {
   /// Only in these files and below these folders, relative to the root; empty for all.
   public var paths: [String] = []
 
+  /// All rules, all files.
   public init() {}
 
   /// Whether anything of the file at `path` is asked for.

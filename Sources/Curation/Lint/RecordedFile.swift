@@ -15,6 +15,7 @@ public struct RecordedFile: Sendable, Hashable {
   /// The day on which it was first seen to be another one; `nil` where it never was.
   public var seen: CalendarDate?
 
+  /// A record of these parts.
   public init(
     path: String, hash: String, size: Int, recorded: CalendarDate, order: Int64,
     seen: CalendarDate? = nil

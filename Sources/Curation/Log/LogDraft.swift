@@ -2,8 +2,11 @@ public import Corpus
 
 /// An entry that is to be added to a log.
 public struct LogDraft: Sendable, Hashable {
+  /// Day of the entry.
   public var date: CalendarDate
+  /// What was done, such as `ingest`.
   public var operation: String
+  /// What it was done to.
   public var subject: String
   /// Paths of sources.
   public var sources: [String]

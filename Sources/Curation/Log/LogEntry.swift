@@ -2,9 +2,11 @@ public import Corpus
 
 /// An entry of the log: `## [2026-04-15] ingest | Subject`, and what stands below it.
 public struct LogEntry: Sendable, Hashable {
+  /// Day of the entry.
   public let date: CalendarDate
   /// `ingest`, `synthesis`, `lint`, …
   public let operation: String
+  /// What it was done to.
   public let subject: String
   /// Line of the heading, from 1.
   public let line: Int

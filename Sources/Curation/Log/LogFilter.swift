@@ -13,6 +13,7 @@ public struct LogFilter: Sendable, Hashable {
   /// Only the last so many of those.
   public var limit: Int?
 
+  /// All entries.
   public init() {}
 
   /// The entries that fit, in the order of the log.

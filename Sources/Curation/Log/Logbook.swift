@@ -2,7 +2,9 @@ internal import Corpus
 
 /// What a log says: its entries in the order of the file, and what could not be read.
 public struct Logbook: Sendable, Hashable {
+  /// In the order of the file.
   public private(set) var entries: [LogEntry] = []
+  /// What could not be read, in the order of the file.
   public private(set) var problems: [LogProblem] = []
   /// The line of a code fence that is never closed: nothing behind it is an entry.
   public private(set) var openFence: Int?

@@ -7,6 +7,7 @@ public import Corpus
 ///
 /// Holds metadata, links and headings, but no text: about a kilobyte a page.
 public struct Snapshot: Sendable {
+  /// What was read.
   public let knowledgeBase: KnowledgeBase
   /// In the order of the bytes of their paths.
   public let pages: [SnapshotPage]

@@ -2,9 +2,13 @@ public import Corpus
 
 /// What one file says, without its text.
 public struct SnapshotPage: Sendable {
+  /// Title, date, tags and so on.
   public let document: Document
+  /// In the order of the text.
   public let links: [Link]
+  /// What could not be taken as written.
   public let issues: [DocumentIssue]
+  /// In the order of the text.
   public let headings: [Heading]
   /// Names of blocks (`^name`).
   public let blockIDs: Set<String>

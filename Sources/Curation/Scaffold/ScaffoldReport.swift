@@ -2,6 +2,7 @@
 public struct ScaffoldReport: Sendable, Hashable {
   /// Absolute path of the knowledge base.
   public let root: String
+  /// Files and folders that were made.
   public var made: [String] = []
   /// What was there, and is as it was.
   public var kept: [String] = []

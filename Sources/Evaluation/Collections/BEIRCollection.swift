@@ -13,6 +13,7 @@ public struct BEIRCollection: Sendable {
   public let folder: String
   /// The queries that have judgements, in the order of `queries.jsonl`.
   public let queries: [BEIRQuery]
+  /// What is relevant to each query.
   public let qrels: Qrels
 
   /// Reads queries and judgements; the corpus is left for `documents()`.

@@ -4,7 +4,9 @@
 ///
 /// The page adapts to light and dark, to narrow and wide windows, and to paper.
 public struct HTMLReport: Sendable {
+  /// Of the page.
   public var title: String
+  /// What is shown.
   public var report: BenchReport
   /// The text of each query, by id. Without it a query is shown by its id.
   public var questions: [String: String]
@@ -15,6 +17,7 @@ public struct HTMLReport: Sendable {
   /// How the figures came about, a line each: machine, model, command, date.
   public var remarks: [String]
 
+  /// A page that shows `report`.
   public init(
     title: String? = nil, report: BenchReport, questions: [String: String] = [:],
     rankings: [String: [String: [RankedLabel]]] = [:], baseline: BaselineComparison? = nil,

@@ -5,6 +5,7 @@ public struct RankedLabel: Sendable, Hashable {
   /// What it was judged, 0 where it is not relevant.
   public var grade: Int
 
+  /// A row of a ranking.
   public init(label: String, grade: Int) {
     self.label = label
     self.grade = grade

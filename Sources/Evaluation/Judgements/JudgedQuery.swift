@@ -5,6 +5,7 @@
 ///
 /// One that the knowledge base does not answer has no relevant passages.
 public struct JudgedQuery: Sendable, Hashable, Codable {
+  /// Its name.
   public var id: String
   /// The sort of question, by which results are broken down. `other` where the file gives none.
   public var kind: String
@@ -12,12 +13,14 @@ public struct JudgedQuery: Sendable, Hashable, Codable {
   public var language: String?
   /// The question as it is asked.
   public var text: String
+  /// The passages that answer, by grade; none where nothing answers.
   public var relevant: [JudgedRange]
   /// The answer in words, for people who check the judgements.
   public var answer: String?
   /// A remark about the judgements.
   public var note: String?
 
+  /// A query of these parts.
   public init(
     id: String, kind: String, language: String? = nil, text: String, relevant: [JudgedRange],
     answer: String? = nil, note: String? = nil
@@ -31,6 +34,7 @@ public struct JudgedQuery: Sendable, Hashable, Codable {
     self.note = note
   }
 
+  /// - Throws: `DecodingError` where a key is missing or holds something else.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     id = try container.decode(String.self, forKey: .id)

@@ -13,6 +13,7 @@ public struct JudgedRange: Sendable, Hashable, Codable {
   /// its place again when the file has changed.
   public var hash: String?
 
+  /// A range of these parts.
   public init(
     path: String, lines: ClosedRange<Int>, grade: Int, anchor: String? = nil, hash: String? = nil
   ) {
@@ -23,6 +24,7 @@ public struct JudgedRange: Sendable, Hashable, Codable {
     self.hash = hash
   }
 
+  /// - Throws: `DecodingError` where a key is missing or holds something else.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     path = try container.decode(String.self, forKey: .path)

@@ -10,6 +10,7 @@ public struct Qrels: Sendable, Hashable {
   /// Query → document → grade.
   public var grades: [String: [String: Int]]
 
+  /// Grades by query and document.
   public init(grades: [String: [String: Int]]) {
     self.grades = grades
   }

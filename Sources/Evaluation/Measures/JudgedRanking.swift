@@ -9,6 +9,7 @@ public struct JudgedRanking: Sendable, Hashable {
   /// All positive grades of the query, descending: the gains of the best ranking there is.
   public var ideal: [Int]
 
+  /// A ranking of these gains.
   public init(gains: [Int], ideal: [Int]) {
     self.gains = gains
     self.ideal = ideal

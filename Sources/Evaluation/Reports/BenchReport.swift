@@ -15,6 +15,7 @@ public struct BenchReport: Sendable, Hashable {
     /// query are not known.
     public var intervals: [String: BootstrapInterval] = [:]
 
+    /// A mode with what it scored.
     public init(
       result: EvaluationResult, milliseconds: [Double] = [], refusals: Refusals? = nil
     ) {
@@ -23,6 +24,7 @@ public struct BenchReport: Sendable, Hashable {
       self.refusals = refusals
     }
 
+    /// Name of the mode.
     public var name: String { result.name }
     /// Nil where no answer was timed.
     public var latency: LatencySummary? {

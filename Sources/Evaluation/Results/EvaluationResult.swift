@@ -10,6 +10,7 @@ public struct EvaluationResult: Sendable, Hashable {
   /// Mean recall at each depth, from 1. Empty where the rankings are not known.
   public var recallByDepth: [Double]
 
+  /// What a system scored, by query.
   public init(name: String, queries: [QueryResult], recallByDepth: [Double] = []) {
     self.init(
       name: name, queries: queries, means: Self.means(of: queries), recallByDepth: recallByDepth)

@@ -3,7 +3,9 @@ public struct LatencySummary: Sendable, Hashable, Codable {
   /// Percentiles in milliseconds, interpolated between the two nearest measurements (Hyndman and Fan
   /// 1996, type 7). 0 without measurements.
   public var p50: Double
+  /// 95th percentile, in milliseconds.
   public var p95: Double
+  /// 99th percentile, in milliseconds.
   public var p99: Double
   /// In milliseconds.
   public var mean: Double

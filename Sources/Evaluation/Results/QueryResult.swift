@@ -1,5 +1,6 @@
 /// What one query scored.
 public struct QueryResult: Sendable, Hashable, Codable {
+  /// Name of the query.
   public var id: String
   /// The sort of question; empty where the collection knows none.
   public var kind: String
@@ -8,6 +9,7 @@ public struct QueryResult: Sendable, Hashable, Codable {
   /// Whether the system returned anything. Without it the values are 0.
   public var isAnswered: Bool
 
+  /// What a query scored.
   public init(id: String, kind: String, values: [String: Double], isAnswered: Bool = true) {
     self.id = id
     self.kind = kind

@@ -2,13 +2,16 @@
 public struct Refusals: Sendable, Hashable, Codable {
   /// Questions without an answer in the knowledge base, and how many of them were refused.
   public var unanswerable: Int
+  /// Number of questions without an answer that are refused.
   public var rightlyRefused: Int
   /// Questions with an answer, and how many of them were refused all the same.
   public var answerable: Int
+  /// Number of questions with an answer that are refused.
   public var wronglyRefused: Int
   /// The area under the curve of the estimate that refusal goes by; nil where there is none.
   public var area: Double?
 
+  /// Refusals of these numbers.
   public init(
     unanswerable: Int, rightlyRefused: Int, answerable: Int, wronglyRefused: Int,
     area: Double? = nil

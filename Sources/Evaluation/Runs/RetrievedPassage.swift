@@ -8,8 +8,10 @@ public struct RetrievedPassage: Sendable, Hashable {
   public var bytes: Range<Int>?
   /// The passage's text, which judgements with an anchor look into.
   public var text: String?
+  /// What it was ranked by.
   public var score: Double
 
+  /// A passage of these parts.
   public init(
     path: String, lines: ClosedRange<Int>, bytes: Range<Int>? = nil, text: String? = nil,
     score: Double = 0

@@ -5,10 +5,12 @@
 public struct Run: Sendable, Hashable {
   /// A retrieved document.
   public struct Entry: Sendable, Hashable {
+    /// Name of the document.
     public var document: String
     /// Higher is better. Not NaN.
     public var score: Double
 
+    /// A document with its score.
     public init(document: String, score: Double) {
       self.document = document
       self.score = score
@@ -20,6 +22,7 @@ public struct Run: Sendable, Hashable {
   /// Query → what was retrieved for it, in any order, no document twice.
   public var entries: [String: [Entry]]
 
+  /// A run of this name; entries by query.
   public init(name: String, entries: [String: [Entry]]) {
     self.name = name
     self.entries = entries

@@ -5,9 +5,12 @@
 public struct BootstrapInterval: Sendable, Hashable, Codable {
   /// The mean of the values; 0 without any.
   public var mean: Double
+  /// Lower end.
   public var lower: Double
+  /// Upper end.
   public var upper: Double
 
+  /// An interval around a mean.
   public init(mean: Double, lower: Double, upper: Double) {
     self.mean = mean
     self.lower = lower

@@ -6,8 +6,10 @@ public struct SamplingSettings: Sendable, Hashable {
   public var resamples: Int
   /// The share of the bootstrap's means that the interval holds, between 0 and 1.
   public var confidence: Double
+  /// What is drawn from: equal seeds give equal figures.
   public var seed: UInt64
 
+  /// The usual settings, as far as they are not given.
   public init(
     permutations: Int = 100_000, resamples: Int = 10_000, confidence: Double = 0.95,
     seed: UInt64 = 1

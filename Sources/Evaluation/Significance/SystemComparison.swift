@@ -4,9 +4,13 @@
 public struct SystemComparison: Sendable, Hashable, Codable {
   /// A query and what both systems scored for it.
   public struct Change: Sendable, Hashable, Codable {
+    /// Name of the query.
     public var id: String
+    /// Kind of the query.
     public var kind: String
+    /// Score of the baseline.
     public var baseline: Double
+    /// Score of the candidate.
     public var candidate: Double
 
     /// Candidate minus baseline.
@@ -23,9 +27,11 @@ public struct SystemComparison: Sendable, Hashable, Codable {
   public var measure: String
   /// The systems' names.
   public var baseline: String
+  /// Name of the system that is compared with the baseline.
   public var candidate: String
   /// The means over the paired queries.
   public var baselineMean: Double
+  /// Mean of the candidate.
   public var candidateMean: Double
   /// The mean difference over the paired queries, with its confidence interval.
   public var difference: BootstrapInterval
@@ -35,7 +41,9 @@ public struct SystemComparison: Sendable, Hashable, Codable {
   public var adjustedPValue: Double?
   /// Queries for which the candidate is better, equal, and worse.
   public var wins: Int
+  /// Number of queries that both score alike.
   public var ties: Int
+  /// Number of queries that the baseline scores better.
   public var losses: Int
   /// The queries that changed most, at most `changeLimit`: largest differences first, equal ones by
   /// id; ties are not among them.

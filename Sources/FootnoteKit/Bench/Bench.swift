@@ -8,8 +8,9 @@ public struct Bench: Sendable {
   private let kept: String?
 
   /// - Parameters:
+  ///   - settings: How it is measured.
   ///   - base: The knowledge base that judged questions are asked of; the model serves collections too.
-  ///   - keeping: Folder in which collections are kept, indexed; `nil` for indexes that are removed.
+  ///   - kept: Folder in which collections are kept, indexed; `nil` for indexes that are removed.
   public init(settings: BenchSettings, base: SessionOptions, keeping kept: String? = nil) {
     self.settings = settings
     self.base = base
@@ -18,8 +19,12 @@ public struct Bench: Sendable {
 
   /// Measures one input. The index is brought up to date first, and encoded to the end.
   ///
-  /// - Parameter unanswerable: Questions that the knowledge base has no answer to, beside those of the
-  ///   input; not asked of collections.
+  /// - Parameters:
+  ///   - input: What is measured.
+  ///   - unanswerable: Questions that the knowledge base has no answer to, beside those of the
+  ///     input; not asked of collections.
+  ///   - stop: Ends the measurement, which then throws `BenchError.stopped`.
+  ///   - progress: Called now and then, from the same thread.
   /// - Throws: `BenchError`, `EvaluationError`, `CorpusError`, `IndexError`; `EncoderError` where a mode
   ///   asks for meaning and there is no model.
   public func run(

@@ -3,6 +3,7 @@ internal import Foundation
 /// Reports of an earlier measurement: what `bench --format json` printed, one report a line, or a single
 /// one on several lines.
 public struct BenchBaseline: Sendable {
+  /// One for each input that was measured.
   public let reports: [BenchReport]
 
   /// - Throws: `EvaluationError`, `BenchError` where the file cannot be read or is no such report.

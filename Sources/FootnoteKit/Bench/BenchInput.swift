@@ -2,12 +2,16 @@ internal import Foundation
 
 /// What is measured: a test collection in the layout of BEIR, or judged questions over a knowledge base.
 public enum BenchInput: Sendable {
+  /// Documents, queries and qrels.
   case collection(BEIRCollection)
+  /// Questions over the knowledge base of the options.
   case judged(name: String, queries: [JudgedQuery])
 
   /// Reads a folder as a collection, a file as judged questions.
   ///
-  /// - Parameter qrels: Name of the collection's judgements.
+  /// - Parameters:
+  ///   - path: Of the folder or file.
+  ///   - qrels: Name of the collection's judgements.
   /// - Throws: `EvaluationError` with file and line; `BenchError` where there is nothing to measure.
   public init(path: String, qrels: String) throws {
     var isFolder: ObjCBool = false
@@ -42,6 +46,7 @@ public enum BenchInput: Sendable {
     }
   }
 
+  /// Name of the collection, or of the file without its ending.
   public var name: String {
     switch self {
     case .collection(let collection): collection.name

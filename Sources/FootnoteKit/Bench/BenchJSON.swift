@@ -14,6 +14,7 @@ public struct BenchJSON: Encodable, Sendable {
   private let regressions: [RegressionJSON]?
   private let warnings: [String]
 
+  /// What is shown of `outcome`, and what fell since a baseline.
   public init(_ outcome: BenchOutcome, baseline: BaselineComparison? = nil) {
     report = outcome.report
     facts = outcome.facts

@@ -13,6 +13,7 @@ public struct RunScoring: Sendable {
   private let measures: [Measure]
   private let sampling: SamplingSettings
 
+  /// How runs are scored.
   public init(
     _ judgements: Judgements, measures: [Measure] = Measure.standard,
     sampling: SamplingSettings = SamplingSettings()

@@ -2,10 +2,13 @@ internal import Foundation
 
 /// A measurement that is kept with a knowledge base, with what was searched.
 public struct StoredBench: Sendable, Hashable {
+  /// What was measured.
   public var report: BenchReport
-  /// What the report says of the index; `nil` where it does not.
+  /// Number of documents; `nil` where the report does not say.
   public var documents: Int?
+  /// Number of passages; `nil` where the report does not say.
   public var passages: Int?
+  /// Name of the model; `nil` where the report does not say.
   public var model: String?
 
   private struct Facts: Decodable {
@@ -16,7 +19,9 @@ public struct StoredBench: Sendable, Hashable {
 
   /// Reads what `bench measure --format json` printed.
   ///
-  /// - Parameter file: What errors call the text.
+  /// - Parameters:
+  ///   - text: The whole file.
+  ///   - file: What errors call the text.
   /// - Throws: `EvaluationError.unreadable` where it is no such report.
   public init(json text: String, file: String) throws(EvaluationError) {
     report = try BenchReport(json: text, file: file)

@@ -6,6 +6,7 @@ internal import Foundation
 public struct Doctor: Sendable {
   private let options: SessionOptions
 
+  /// An examination of what these options open.
   public init(_ options: SessionOptions) {
     self.options = options
   }

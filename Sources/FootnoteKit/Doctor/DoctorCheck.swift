@@ -1,6 +1,7 @@
 /// One thing that `doctor` looked at.
-public struct DoctorCheck: Sendable, Hashable, Encodable {
-  public enum State: String, Sendable, Hashable, Encodable {
+public struct DoctorCheck: Sendable, Hashable, Codable {
+  /// How much what was found matters.
+  public enum State: String, Sendable, Hashable, Codable {
     /// As it should be.
     case ok
     /// Works, but less well than it could.
@@ -11,6 +12,7 @@ public struct DoctorCheck: Sendable, Hashable, Encodable {
 
   /// What was looked at, in one or two words.
   public var name: String
+  /// How it is.
   public var state: State
   /// What was found, one line.
   public var message: String

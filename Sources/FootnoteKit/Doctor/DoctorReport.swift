@@ -1,7 +1,9 @@
 /// All that `doctor` found, as `doctor --format json` prints it.
-public struct DoctorReport: Sendable, Hashable, Encodable {
+public struct DoctorReport: Sendable, Hashable, Codable {
+  /// In the order in which they were made.
   public var checks: [DoctorCheck]
 
+  /// A report of these checks.
   public init(checks: [DoctorCheck]) {
     self.checks = checks
   }
@@ -14,6 +16,12 @@ public struct DoctorReport: Sendable, Hashable, Encodable {
   enum CodingKeys: String, CodingKey {
     case isSound = "ok"
     case checks
+  }
+
+  /// - Throws: `DecodingError` where the checks are missing or hold something else.
+  public init(from decoder: any Decoder) throws {
+    checks = try decoder.container(keyedBy: CodingKeys.self).decode(
+      [DoctorCheck].self, forKey: .checks)
   }
 
   public func encode(to encoder: any Swift.Encoder) throws {

@@ -5,10 +5,12 @@
 public struct GraphDOT: Sendable {
   private let graph: LinkGraph
 
+  /// The text of `graph`.
   public init(_ graph: LinkGraph) {
     self.graph = graph
   }
 
+  /// The whole file.
   public var text: String {
     var lines = [
       "digraph footnote {",

@@ -3,6 +3,7 @@
 public struct GraphML: Sendable {
   private let graph: LinkGraph
 
+  /// The text of `graph`.
   public init(_ graph: LinkGraph) {
     self.graph = graph
   }

@@ -11,6 +11,7 @@ public struct GraphPage: Sendable {
   private let style: TypeStyle
 
   /// - Parameters:
+  ///   - graph: What is shown.
   ///   - name: Of the knowledge base.
   ///   - links: Where the page leads to for documents.
   public init(_ graph: LinkGraph, name: String, links: DocumentLinks = .none) {

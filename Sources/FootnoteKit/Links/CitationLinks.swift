@@ -11,8 +11,11 @@ public final class CitationLinks: Sendable {
   /// By folder; the look upwards is made once for each.
   private let vaults = Mutex<[String: ObsidianVault?]>([:])
 
-  /// - Parameter host: Name of this machine in addresses of files, so that a terminal that shows the output
-  ///   of another machine does not open a file of its own; empty for none.
+  /// - Parameters:
+  ///   - group: The knowledge bases that paths belong to.
+  ///   - opener: What opens an address.
+  ///   - host: Name of this machine in addresses of files, so that a terminal that shows the output
+  ///     of another machine does not open a file of its own; empty for none.
   public init(_ group: SessionGroup, opener: CitationOpener, host: String = "") {
     self.group = group
     self.opener = opener

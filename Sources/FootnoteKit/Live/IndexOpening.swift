@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Synchronization
 
 /// Makes or updates the indexes of knowledge bases once and opens them.
@@ -23,43 +22,35 @@ final class IndexOpening: Sendable {
   /// Brings documents and words up to date. Nothing is encoded, so that the first answer does not wait
   /// for that.
   ///
+  /// - Returns: The open knowledge bases, and what was done in each.
   /// - Throws: As `Session.prepare` and `LiveGroup.init`; `CancellationError` after `stop()`.
-  func open() async throws -> LiveGroup {
+  func open() async throws -> (live: LiveGroup, done: [Preparation]) {
+    var done: [Preparation] = []
     for session in sessions {
-      try await prepare(session)
+      done.append(try await prepare(session))
       if token.isStopped { throw CancellationError() }
     }
-    return try await onThread { [sessions] in try LiveGroup(sessions) }
+    let live = try await BlockingWork.run { [sessions] in try LiveGroup(sessions) }
+    return (live, done)
   }
 
-  private func prepare(_ session: Session) async throws {
+  private func prepare(_ session: Session) async throws -> Preparation {
     var rebuild = IndexRebuild.whereNeeded
     while true {
       do {
         let options = Session.PreparationOptions(
           refreshes: refreshes, encodes: false, rebuild: rebuild)
-        _ = try await onThread { [self] in
+        return try await BlockingWork.run { [self] in
           try session.prepare(options, stop: token) { progress in
             latest.withLock { $0 = progress }
           }
         }
-        return
       } catch IndexError.locked {
         // There is nothing to answer from until the process that makes it is done.
         if token.isStopped { throw CancellationError() }
         try await Task.sleep(for: .milliseconds(200))
       } catch IndexError.damaged where refreshes && rebuild != .atOnce {
         rebuild = .atOnce
-      }
-    }
-  }
-
-  private func onThread<Result: Sendable>(
-    _ body: @escaping @Sendable () throws -> Result
-  ) async throws -> Result {
-    try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async {
-        continuation.resume(with: Swift.Result { try body() })
       }
     }
   }

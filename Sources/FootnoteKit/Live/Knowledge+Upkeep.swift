@@ -3,8 +3,9 @@ extension Knowledge {
   private static let slice = Duration.seconds(20)
   private static let pauseAfterTrouble = Duration.seconds(5)
 
-  /// Keeps the indexes up to date until the task is cancelled: opens them, encodes what has no vector yet,
-  /// and follows changes of the files. Where indexes are left as they are, it only counts what has changed.
+  /// Keeps the indexes up to date until the task is cancelled, or the knowledge closed: opens them, encodes
+  /// what has no vector yet, and follows changes of the files. Where indexes are left as they are, it only
+  /// counts what has changed.
   ///
   /// - Parameter report: Called for each update and each new trouble, with a line for people.
   public func maintain(_ report: @escaping @Sendable (NoteLevel, String) -> Void) async {
@@ -19,6 +20,8 @@ extension Knowledge {
           }
         }
       } catch is CancellationError {
+        return
+      } catch KnowledgeError.closed {
         return
       } catch {
         report(.error, ErrorMessage(error).description)

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Synchronization
 
 /// Knowledge bases that stay open for a program that answers many questions, such as a server: indexes and
@@ -10,16 +9,18 @@ internal import Synchronization
 ///
 /// Every answer sees one state of the index, the newest that is complete when it begins.
 public final class LiveGroup: Sendable {
+  /// The knowledge bases, for names and paths.
   public let group: SessionGroup
   private let mode: SearchMode
   private let lanes: Lanes
   private let idle = Mutex<[GroupSearcher]>([])
   private let lastStale = Mutex(0)
-  private let queue = DispatchQueue(label: "footnote.live", attributes: .concurrent)
+  private let laneCount: Int
 
   /// Opens the first searcher, so that what is wrong shows at once.
   ///
   /// - Parameters:
+  ///   - sessions: The knowledge bases, in the order of answers.
   ///   - mode: What answers; no model is loaded for words alone.
   ///   - lanes: Number of questions that are answered at a time, 1 and up.
   /// - Throws: As `SessionGroup.searcher(for:)`.
@@ -28,7 +29,8 @@ public final class LiveGroup: Sendable {
   ) throws {
     group = SessionGroup(sessions)
     self.mode = mode
-    self.lanes = Lanes(count: max(1, lanes))
+    laneCount = max(1, lanes)
+    self.lanes = Lanes(count: laneCount)
     let first = try group.searcher(for: mode)
     idle.withLock { $0.append(first) }
   }
@@ -44,15 +46,15 @@ public final class LiveGroup: Sendable {
 
   /// Runs `body` with a searcher that nobody else uses meanwhile, away from the caller's thread.
   ///
-  /// - Throws: What `body` throws; `CancellationError` where the task is cancelled before its turn; as
+  /// - Throws: What `body` throws; `CancellationError` as soon as the task is cancelled before its turn; as
   ///   `SessionGroup.searcher(for:)`.
   public func run<Result: Sendable>(
     _ body: @escaping @Sendable (GroupSearcher) throws -> Result
   ) async throws -> Result {
-    await lanes.enter()
+    try await lanes.enter()
     do {
       try Task.checkCancellation()
-      let result = try await onThread { try self.withSearcher(body) }
+      let result = try await BlockingWork.run { try self.withSearcher(body) }
       await lanes.leave()
       return result
     } catch {
@@ -74,28 +76,36 @@ public final class LiveGroup: Sendable {
     }
   }
 
-  private func onThread<Result: Sendable>(
-    _ body: @escaping @Sendable () throws -> Result
-  ) async throws -> Result {
-    try await withCheckedThrowingContinuation { continuation in
-      queue.async { continuation.resume(with: Swift.Result { try body() }) }
-    }
+  /// Waits for the answers that are being given and closes the files of the indexes. A question that comes
+  /// later opens them again.
+  func rest() async {
+    var taken = 0
+    while taken < laneCount, (try? await lanes.enter()) != nil { taken += 1 }
+    idle.withLock { $0.removeAll() }
+    for _ in 0..<taken { await lanes.leave() }
   }
 
   // MARK: Following the files
 
   /// Brings every index up to date.
   ///
+  /// - Parameters:
+  ///   - options: How far to go.
+  ///   - progress: Called now and then, from a thread of its own.
   /// - Returns: What was done in each knowledge base, in their order.
   /// - Throws: As `Session.prepare`; `CancellationError` where the task is cancelled, with what is done kept.
   public func refresh(
-    _ options: Session.PreparationOptions = Session.PreparationOptions()
+    _ options: Session.PreparationOptions = Session.PreparationOptions(),
+    progress: @escaping @Sendable (IndexProgress) -> Void = { _ in }
   ) async throws -> [Preparation] {
     let stop = StopToken()
     return try await withTaskCancellationHandler {
       var done: [Preparation] = []
       for session in group.sessions {
-        done.append(try await onThread { try session.prepare(options, stop: stop) })
+        done.append(
+          try await BlockingWork.run {
+            try session.prepare(options, stop: stop, progress: progress)
+          })
         try Task.checkCancellation()
       }
       return done
@@ -120,7 +130,9 @@ public final class LiveGroup: Sendable {
       try? await Task.sleep(for: interval)
       do {
         let sessions = group.sessions
-        var stale = try await onThread { try sessions.reduce(0) { try $0 + Self.staleness($1) } }
+        var stale = try await BlockingWork.run {
+          try sessions.reduce(0) { try $0 + Self.staleness($1) }
+        }
         if stale > 0, refreshes {
           let done = try await refresh()
           stale = done.reduce(0) { $0 + $1.stale }

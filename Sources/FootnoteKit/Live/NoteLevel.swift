@@ -1,4 +1,9 @@
 /// How much a note of `Knowledge.maintain` matters.
 public enum NoteLevel: String, Sendable, Hashable {
-  case info, warning, error
+  /// Something was done.
+  case info
+  /// Something is missing from answers.
+  case warning
+  /// Something failed; it is tried again.
+  case error
 }

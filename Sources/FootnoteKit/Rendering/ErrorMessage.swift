@@ -5,10 +5,14 @@ internal import Foundation
 ///     ErrorMessage(IndexError.missing(folder: "Index")).description
 ///     // "there is no index yet: Index; build it with footnote index"
 public struct ErrorMessage: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What is wrong.
   public var what: String
+  /// Where: a path, a line, what was given.
   public var place: String?
+  /// How to mend it.
   public var remedy: String?
 
+  /// A message of these parts.
   public init(_ what: String, at place: String? = nil, remedy: String? = nil) {
     self.what = what
     self.place = place
@@ -28,6 +32,7 @@ public struct ErrorMessage: Error, Sendable, Hashable, CustomStringConvertible {
     case let error as EvaluationError: self.init(evaluation: error)
     case let error as QueryError: self.init(error.message)
     case let error as CitationError: self.init(error.message)
+    case KnowledgeError.closed: self.init("the knowledge base was closed")
     default: self.init("unexpected failure", at: error.localizedDescription)
     }
   }

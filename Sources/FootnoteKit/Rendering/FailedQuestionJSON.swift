@@ -1,10 +1,18 @@
 /// The answer to a question of a batch that could not be asked.
-public struct FailedQuestionJSON: Encodable, Sendable {
-  let id: String?
-  let query: String?
-  let error: String
-  let hits: [HitJSON] = []
+public struct FailedQuestionJSON: Codable, Sendable, Hashable {
+  /// The question, where the line has one.
+  public var query: String?
+  /// Its name in the batch.
+  public var id: String?
+  /// What is wrong, in one line.
+  public var error: String
+  /// Empty, so that such a line can be read as an answer without hits.
+  public private(set) var hits: [HitJSON] = []
 
+  /// - Parameters:
+  ///   - id: Its name in the batch.
+  ///   - query: The question, where the line has one.
+  ///   - error: What is wrong, in one line.
   public init(id: String?, query: String?, error: String) {
     self.id = id
     self.query = query

@@ -5,7 +5,9 @@ public enum JSONLine {
   /// One line of JSON without a line break at its end; slashes are not escaped, keys are sorted, so that
   /// equal answers are equal bytes. What could steer a terminal is escaped.
   ///
-  /// - Parameter links: With them, whatever leads to a place has its address as `link`.
+  /// - Parameters:
+  ///   - value: What is written.
+  ///   - links: With them, whatever leads to a place has its address as `link`.
   /// - Throws: `ErrorMessage` where a value has no JSON, such as a number that is not finite.
   public static func encode(
     _ value: some Encodable, links: CitationLinks? = nil

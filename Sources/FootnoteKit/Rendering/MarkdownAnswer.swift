@@ -6,6 +6,7 @@ public struct MarkdownAnswer: Sendable {
   private let links: CitationLinks?
 
   /// - Parameters:
+  ///   - response: What is written.
   ///   - surroundings: Lines around hits, by rank.
   ///   - links: With them, citations are links.
   public init(
@@ -16,6 +17,7 @@ public struct MarkdownAnswer: Sendable {
     self.links = links
   }
 
+  /// The whole answer.
   public var text: String {
     var blocks = ["# \(Self.line(response.query.original))"]
     if !response.corrections.isEmpty {

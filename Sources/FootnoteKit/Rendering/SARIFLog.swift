@@ -65,6 +65,7 @@ public struct SARIFLog: Encodable, Sendable {
 
   private let findings: [LintFinding]
 
+  /// A log of these findings.
   public init(_ findings: [LintFinding]) {
     self.findings = findings
   }

@@ -1,38 +1,68 @@
-/// What an index holds, as `status --format json` prints it.
-public struct StatusJSON: Encodable, Sendable {
-  struct SkippedJSON: Encodable, Sendable {
-    let path: String
-    let reason: String
+/// What an index holds, as `status --format json` prints it and as it is read back. `docs/json.md` names the
+/// keys.
+public struct StatusJSON: Codable, Sendable, Hashable {
+  /// A file that is not indexed.
+  public struct SkippedJSON: Codable, Sendable, Hashable {
+    /// Of the file.
+    public var path: String
+    /// Why, in one line.
+    public var reason: String
   }
 
-  struct CoverageJSON: Encodable, Sendable {
-    let row: Coverage.Row
+  /// Folder of the knowledge base.
+  public var root: String
+  /// Folder of the index.
+  public var index: String
+  /// Number of documents.
+  public var documents: Int
+  /// Number of passages.
+  public var passages: Int
+  /// Number of documents by layer.
+  public var layers: [String: Int]
+  /// Number of documents by type.
+  public var types: [String: Int]
+  /// Number of documents by the year of their date, those without one left out.
+  public var years: [String: Int]
+  /// Number of documents by the language that their front matter names, the others left out.
+  public var languages: [String: Int]
+  /// The same in more detail.
+  public var coverage: [CoverageJSON]
+  /// Name of the model whose vectors the index holds.
+  public var model: String?
+  /// Share of the passages that have a vector, 0 ... 1.
+  public var embedded: Double
+  /// Number of files that have changed since they were indexed.
+  public var stale: Int
+  /// Size of the index.
+  public var bytes: Int
+  /// Files that are not indexed.
+  public var skipped: [SkippedJSON]
+  /// What could not be taken as written in a document, one line each.
+  public var issues: [String]
+  /// Number of entries of `sources:` that lead to no file, or to several.
+  public var unresolvedSources: Int
+  /// Number of such links.
+  public var unresolvedLinks: Int
 
-    enum CodingKeys: String, CodingKey {
-      case by, name, documents, passages, words, embedded, dated, undated
-    }
-
-    func encode(to encoder: any Swift.Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(row.dimension.rawValue, forKey: .by)
-      try container.encode(row.name, forKey: .name)
-      try container.encode(row.documents, forKey: .documents)
-      try container.encode(row.passages, forKey: .passages)
-      try container.encode(row.words, forKey: .words)
-      try container.encode(row.embedded, forKey: .embedded)
-      try container.encode(row.dated, forKey: .dated)
-      try container.encode(row.undated, forKey: .undated)
-    }
-  }
-
-  private let root: String
-  private let index: String
-  private let status: IndexStatus
-
+  /// What is shown of `status`, the state of the index of `session`.
   public init(_ status: IndexStatus, of session: Session) {
-    self.status = status
     root = session.knowledgeBase.root
     index = session.folder.path
+    documents = status.documents
+    passages = status.passages
+    layers = status.layers
+    types = status.types
+    years = status.years
+    languages = status.languages
+    coverage = status.coverage.rows.map(CoverageJSON.init)
+    model = status.model?.name
+    embedded = status.embedded
+    stale = status.stale
+    bytes = status.bytes
+    skipped = status.skipped.map { SkippedJSON(path: $0.path, reason: $0.reason) }
+    issues = status.issues
+    unresolvedSources = status.unresolvedSources
+    unresolvedLinks = status.unresolvedLinks
   }
 
   enum CodingKeys: String, CodingKey {
@@ -47,21 +77,20 @@ public struct StatusJSON: Encodable, Sendable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(root, forKey: .root)
     try container.encode(index, forKey: .index)
-    try container.encode(status.documents, forKey: .documents)
-    try container.encode(status.passages, forKey: .passages)
-    try container.encode(status.layers, forKey: .layers)
-    try container.encode(status.types, forKey: .types)
-    try container.encode(status.years, forKey: .years)
-    try container.encode(status.languages, forKey: .languages)
-    try container.encode(status.coverage.rows.map(CoverageJSON.init), forKey: .coverage)
-    try container.encode(status.model?.name, forKey: .model)
-    try container.encode(status.embedded, forKey: .embedded)
-    try container.encode(status.stale, forKey: .stale)
-    try container.encode(status.bytes, forKey: .bytes)
-    let skipped = status.skipped.map { SkippedJSON(path: $0.path, reason: $0.reason) }
+    try container.encode(documents, forKey: .documents)
+    try container.encode(passages, forKey: .passages)
+    try container.encode(layers, forKey: .layers)
+    try container.encode(types, forKey: .types)
+    try container.encode(years, forKey: .years)
+    try container.encode(languages, forKey: .languages)
+    try container.encode(coverage, forKey: .coverage)
+    try container.encode(model, forKey: .model)
+    try container.encode(embedded, forKey: .embedded)
+    try container.encode(stale, forKey: .stale)
+    try container.encode(bytes, forKey: .bytes)
     try container.encode(skipped, forKey: .skipped)
-    try container.encode(status.issues, forKey: .issues)
-    try container.encode(status.unresolvedSources, forKey: .unresolvedSources)
-    try container.encode(status.unresolvedLinks, forKey: .unresolvedLinks)
+    try container.encode(issues, forKey: .issues)
+    try container.encode(unresolvedSources, forKey: .unresolvedSources)
+    try container.encode(unresolvedLinks, forKey: .unresolvedLinks)
   }
 }

@@ -1,17 +1,22 @@
 /// The entries of a timeline by year and month.
 public struct TimelineGroups: Sendable {
+  /// The entries of a month.
   public struct Month: Sendable, Hashable {
     /// 1 ... 12; `nil` for entries that are of no one month.
     public var month: Int?
+    /// In the order of time.
     public var entries: [TimelineEntry]
   }
 
+  /// The entries of a year.
   public struct Year: Sendable, Hashable {
+    /// Of the calendar.
     public var year: Int
     /// Entries of no one month first.
     public var months: [Month]
   }
 
+  /// In the order of time.
   public let years: [Year]
 
   /// - Complexity: O(entries).

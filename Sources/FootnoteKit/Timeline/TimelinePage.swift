@@ -10,6 +10,7 @@ public struct TimelinePage: Sendable {
   private let entries: TimelineEntryMarkup
 
   /// - Parameters:
+  ///   - timeline: What is shown.
   ///   - name: Of the knowledge base.
   ///   - links: Where the page leads to for documents.
   public init(_ timeline: Timeline, name: String, links: DocumentLinks = .none) {
@@ -20,6 +21,7 @@ public struct TimelinePage: Sendable {
     entries = TimelineEntryMarkup(style: style, links: links)
   }
 
+  /// The whole page.
   public var html: String {
     let frame = PageFrame(
       title: title, style: PageResource.timelineStyle, script: PageResource.timelineScript)

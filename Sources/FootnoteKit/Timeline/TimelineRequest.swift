@@ -2,12 +2,14 @@
 public struct TimelineRequest: Sendable, Hashable {
   /// `nil` for the documents themselves.
   public var question: String?
+  /// What documents must be; its days are those of the entries.
   public var filter: FilterRequest
   /// See `TimelineOptions.limit`.
   public var limit: Int?
   /// See `TimelineOptions.leastScore`.
   public var leastScore: Double
 
+  /// All documents, as far as nothing else is given.
   public init(
     question: String? = nil, filter: FilterRequest = FilterRequest(), limit: Int? = nil,
     leastScore: Double = TimelineOptions.leastScore

@@ -1,5 +1,6 @@
 /// A source for a concept.
 public struct ConceptSource: Sendable, Hashable {
+  /// The source.
   public var document: DocumentSummary
   /// Strongest first, at least one.
   public var evidence: [Evidence]

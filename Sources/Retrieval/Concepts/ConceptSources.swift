@@ -9,6 +9,7 @@ public struct ConceptSources: Sendable, Hashable {
   public var alternatives: [String]
   /// Best first.
   public var sources: [ConceptSource]
+  /// Sources that the page declares and that lead to no file, or to several.
   public var unresolved: [UnresolvedSource]
   /// Legs that failed and citations that no longer hold, one line each.
   public var warnings: [String]

@@ -1,5 +1,5 @@
 /// Why a source counts for a concept.
-public enum Evidence: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum Evidence: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
   /// The page's front matter names it.
   case declared
   /// The page's body links to it, or to a summary that was compiled from it.

@@ -1,7 +1,7 @@
 /// A neighbour of a page or passage.
 public struct RelatedDocument: Sendable, Hashable {
   /// How a neighbour is connected.
-  public enum Relation: String, Sendable, Hashable, CaseIterable {
+  public enum Relation: String, Sendable, Hashable, Codable, CaseIterable {
     /// The page links to it or declares it as a source.
     case linked
     /// It links to the page or declares it as a source.
@@ -12,6 +12,7 @@ public struct RelatedDocument: Sendable, Hashable {
     case similar
   }
 
+  /// The neighbour.
   public var document: DocumentSummary
   /// In the order of `Relation.allCases`.
   public var relations: [Relation]

@@ -1,7 +1,7 @@
 /// What leads from one document to another. Links of the same kind between the same two are one edge.
 public struct GraphEdge: Sendable, Hashable {
   /// How a document leads to another.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     /// Its text links to the page.
     case link
     /// Its front matter declares it as a source.
@@ -12,7 +12,9 @@ public struct GraphEdge: Sendable, Hashable {
 
   /// Places among the nodes of the graph.
   public var from: Int
+  /// Place among the nodes of the graph.
   public var to: Int
+  /// How one leads to the other.
   public var kind: Kind
   /// Number of links that it stands for, from 1.
   public var count: Int

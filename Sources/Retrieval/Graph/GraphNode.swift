@@ -4,11 +4,15 @@ public import Corpus
 public struct GraphNode: Sendable, Hashable {
   /// Path of the document; of a missing target, what links to it name.
   public var path: String
+  /// Title of the document; of a missing target, what links name.
   public var title: String
   /// `nil` for a missing target.
   public var layer: String?
+  /// Type of the document.
   public var type: String
+  /// Day of the document.
   public var date: CalendarDate?
+  /// Address of the document.
   public var url: String?
   /// Its first sentence; empty where it has none.
   public var summary: String
@@ -29,5 +33,6 @@ public struct GraphNode: Sendable, Hashable {
     self.summary = summary
   }
 
+  /// Whether no document stands behind it.
   public var isMissing: Bool { layer == nil }
 }

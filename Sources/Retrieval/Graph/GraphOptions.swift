@@ -2,6 +2,7 @@
 public struct GraphOptions: Sendable, Hashable {
   /// Names of layers and of types, upper and lower case alike; all where empty.
   public var layers: [String]
+  /// Types of documents that are shown; empty for all.
   public var types: [String]
   /// Name or path of a page, to have only what is near it.
   public var around: String?
@@ -13,6 +14,7 @@ public struct GraphOptions: Sendable, Hashable {
   /// Whether the catalogue and the log, which link to everything, take part.
   public var includesLists: Bool
 
+  /// The whole graph, as far as nothing else is given.
   public init(
     layers: [String] = [], types: [String] = [], around: String? = nil, depth: Int = 1,
     includesMissing: Bool = false, includesLists: Bool = false

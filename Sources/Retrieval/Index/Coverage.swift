@@ -1,20 +1,26 @@
 /// How much an index holds of each layer, type, year and language.
 public struct Coverage: Sendable, Hashable {
   /// What documents are counted by.
-  public enum Dimension: String, Sendable, Hashable, CaseIterable {
+  public enum Dimension: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Of the document.
     case layer
+    /// Of the document.
     case type
     /// Of the document's date; of a page without another that is the day on which it was made.
     case year
+    /// As the front matter names it.
     case language
   }
 
   /// The documents of one layer, type, year or language.
   public struct Row: Sendable, Hashable {
+    /// What the documents are counted by.
     public var dimension: Dimension
     /// `nil` for the documents that have no date, or name no language.
     public var name: String?
+    /// Number of documents.
     public var documents = 0
+    /// Number of their passages.
     public var passages = 0
     /// What stands between spaces in the text of the passages, markup aside.
     public var words = 0
@@ -23,6 +29,7 @@ public struct Coverage: Sendable, Hashable {
     /// Number of the documents that have a date.
     public var dated = 0
 
+    /// Number of the documents that have no date.
     public var undated: Int { documents - dated }
     /// Share of the passages that have a vector, 0 ... 1.
     public var embedded: Double {
@@ -33,6 +40,7 @@ public struct Coverage: Sendable, Hashable {
   /// By dimension; within one the largest first, years in their order, what has no name last.
   public var rows: [Row]
 
+  /// The rows of one dimension.
   public func rows(by dimension: Dimension) -> [Row] {
     rows.filter { $0.dimension == dimension }
   }

@@ -8,6 +8,7 @@ public struct IndexFolder: Sendable, Hashable {
   /// Absolute.
   public let path: String
 
+  /// The folder at `path`, whatever is there.
   public init(path: String) {
     self.path = path
   }

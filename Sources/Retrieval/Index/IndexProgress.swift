@@ -1,5 +1,6 @@
 /// How far a stage of indexing is. Handed to a closure now and then, from the thread that indexes.
 public struct IndexProgress: Sendable, Hashable {
+  /// What is being done.
   public enum Stage: String, Sendable, Hashable {
     /// Reading and storing documents: lexical search is complete after it.
     case documents
@@ -7,9 +8,11 @@ public struct IndexProgress: Sendable, Hashable {
     case passages
   }
 
+  /// What is being done.
   public var stage: Stage
   /// Units done and in all: documents or passages.
   public var done: Int
+  /// Number of units in all.
   public var total: Int
   /// Units a second, over the stage so far; 0 before there is anything to measure.
   public var rate: Double

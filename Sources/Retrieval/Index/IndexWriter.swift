@@ -12,7 +12,9 @@ internal import GRDB
 /// Every document is one transaction, and so is every batch of vectors: a process that is killed at any
 /// instant leaves an index that opens, and the next writer goes on where it stopped.
 public final class IndexWriter {
+  /// What is indexed.
   public let knowledgeBase: KnowledgeBase
+  /// Where the index lies.
   public let folder: IndexFolder
   /// What had to be mended on opening, one line each, for people.
   public let repairs: [String]

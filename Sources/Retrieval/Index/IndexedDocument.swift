@@ -1,5 +1,6 @@
 /// A document as the index has it.
 public struct IndexedDocument: Sendable, Hashable {
+  /// Path, layer, type, title and so on.
   public var document: DocumentSummary
   /// Number of bytes of the file when it was indexed.
   public var size: Int

@@ -2,7 +2,9 @@ internal import GRDB
 
 /// The model whose vectors an index holds.
 public struct IndexedModel: Sendable, Hashable {
+  /// Name of the model.
   public var name: String
+  /// Differs between models whose vectors differ.
   public var fingerprint: String
   /// Numbers of a vector, at least 1.
   public var dimensions: Int

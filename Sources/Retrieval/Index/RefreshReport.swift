@@ -2,8 +2,11 @@ public import Corpus
 
 /// What `IndexWriter.refresh` did.
 public struct RefreshReport: Sendable, Hashable {
+  /// Paths of new documents.
   public var added: [String] = []
+  /// Paths of documents that had changed.
   public var updated: [String] = []
+  /// Paths of documents that are not there any more.
   public var removed: [String] = []
   /// Number of documents that had not changed.
   public var unchanged = 0
@@ -16,8 +19,10 @@ public struct RefreshReport: Sendable, Hashable {
   /// Whether what was done was part of a rebuild that is of no use before it is complete. The index is as
   /// it was.
   public var isDiscarded = false
+  /// How long it took.
   public var seconds = 0.0
 
+  /// Nothing was done.
   public init() {}
 
   /// Whether anything in the index is different now.

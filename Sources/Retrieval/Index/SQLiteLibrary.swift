@@ -2,6 +2,7 @@ internal import GRDB
 
 /// The SQLite that this process runs with.
 public struct SQLiteLibrary: Sendable, Hashable {
+  /// Its version, such as `3.40.1`.
   public let version: String
   /// Whether full-text indexes can be made.
   public let hasFTS5: Bool

@@ -6,7 +6,9 @@ internal import LinearAlgebra
 /// An index, open for reading. Any number of processes may read while one writes; each search sees one
 /// state of the index throughout.
 public final class SearchIndex: Sendable {
+  /// What is indexed.
   public let knowledgeBase: KnowledgeBase
+  /// Where the index lies.
   public let folder: IndexFolder
   let database: DatabaseQueue
 

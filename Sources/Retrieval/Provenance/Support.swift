@@ -1,7 +1,7 @@
 /// A passage that bears on a statement.
 public struct Support: Sendable, Hashable {
   /// Why the passage was looked at.
-  public enum Evidence: String, Sendable, Hashable, CaseIterable, Comparable {
+  public enum Evidence: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
     /// The statement links to a line of it.
     case linked
     /// The page's front matter names its document.
@@ -16,6 +16,7 @@ public struct Support: Sendable, Hashable {
     }
   }
 
+  /// The passage.
   public var hit: Hit
   /// At least one, strongest first.
   public var evidence: [Evidence]

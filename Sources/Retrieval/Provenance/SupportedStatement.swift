@@ -2,6 +2,7 @@ public import Corpus
 
 /// A statement of a page with what it rests on.
 public struct SupportedStatement: Sendable, Hashable {
+  /// What the page says, and where.
   public var statement: PageStatement
   /// Passages of raw sources, best first.
   public var sources: [Support]

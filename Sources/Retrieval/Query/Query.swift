@@ -8,10 +8,12 @@ public struct Query: Sendable, Hashable {
   public var phrases: [String]
   /// Words or phrases that a passage must not contain.
   public var excluded: [String]
+  /// What documents must be.
   public var filter: SearchFilter
   /// The time that the words name; passages from it come first.
   public var time: DateMention?
 
+  /// A question of these parts.
   public init(
     original: String, text: String, phrases: [String] = [], excluded: [String] = [],
     filter: SearchFilter = SearchFilter()

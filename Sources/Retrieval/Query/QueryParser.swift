@@ -13,6 +13,7 @@ public struct QueryParser: Sendable {
   /// Further layers that a question may exclude: those of knowledge bases that are asked beside this one.
   public var layersElsewhere: [String]
 
+  /// A parser that knows what day it is, and the names of layers.
   public init(today: CalendarDate, layers: [String] = [], layersElsewhere: [String] = []) {
     self.today = today
     self.layers = layers

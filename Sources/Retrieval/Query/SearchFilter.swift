@@ -5,11 +5,16 @@ public import Corpus
 public struct SearchFilter: Sendable, Hashable {
   /// What a document is not to be: one fit in any list leaves it out.
   public struct Exclusions: Sendable, Hashable {
+    /// Names of layers, upper and lower case folded.
     public var layers: [String] = []
+    /// Types of documents, upper and lower case folded.
     public var types: [String] = []
+    /// Tags, `#` left out, upper and lower case folded.
     public var tags: [String] = []
+    /// Globs or beginnings of paths.
     public var paths: [String] = []
 
+    /// Leaves nothing out.
     public init() {}
 
     /// Whether nothing is left out.
@@ -32,10 +37,12 @@ public struct SearchFilter: Sendable, Hashable {
   public var after: CalendarDate?
   /// First day that is too late: exclusive.
   public var before: CalendarDate?
+  /// What a document must not be.
   public var excluded = Exclusions()
   /// Filters of other origin that must be satisfied too: `--layer` beside `layer:` in the question.
   public var further: [SearchFilter] = []
 
+  /// A filter that asks for what is given.
   public init(
     layers: [String] = [], types: [String] = [], tags: [String] = [], paths: [String] = [],
     years: [Int] = [], after: CalendarDate? = nil, before: CalendarDate? = nil

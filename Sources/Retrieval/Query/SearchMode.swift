@@ -1,5 +1,5 @@
 /// Which legs answer a question.
-public enum SearchMode: String, Sendable, Hashable, CaseIterable {
+public enum SearchMode: String, Sendable, Hashable, Codable, CaseIterable {
   /// Both legs, fused.
   case hybrid
   /// BM25 only.

@@ -4,11 +4,13 @@ public import Corpus
 public struct DocumentReferences: Sendable, Hashable {
   /// A link of the text. Links to the same target lead to the same place.
   public struct ResolvedLink: Sendable, Hashable {
+    /// How it is written.
     public var kind: Link.Kind
     /// As `Link` has it.
     public var target: String
     /// The document that it leads to; `nil` where there is none, or several fit.
     public var path: String?
+    /// Whether it leads out of the knowledge base.
     public var isExternal: Bool
   }
 
@@ -16,6 +18,7 @@ public struct DocumentReferences: Sendable, Hashable {
   public struct DeclaredSource: Sendable, Hashable {
     /// As written.
     public var reference: String
+    /// The document that it leads to; `nil` where there is none, or several fit.
     public var document: DocumentSummary?
     /// Whether it leads out of the knowledge base.
     public var isExternal: Bool

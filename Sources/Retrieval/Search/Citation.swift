@@ -6,12 +6,14 @@
 public struct Citation: Sendable, Hashable, CustomStringConvertible {
   /// Relative to the root of the knowledge base.
   public var path: String
+  /// First and last line, from 1.
   public var lines: ClosedRange<Int>
   /// Given where the text is only part of its lines.
   public var bytes: Range<Int>?
   /// Lower-case hex digits, where the citation is to be kept.
   public var hash: String?
 
+  /// A citation of these parts, which are not looked up.
   public init(
     path: String, lines: ClosedRange<Int>, bytes: Range<Int>? = nil, hash: String? = nil
   ) {

@@ -1,8 +1,12 @@
 /// What is wrong with the text of a citation; each case holds that text.
 public enum CitationError: Error, Sendable, Hashable {
+  /// The path is empty or wrongly encoded.
   case path(String)
+  /// There are no lines, or none that could be.
   case lines(String)
+  /// The bytes are no range.
   case bytes(String)
+  /// The hash has not 8 hex digits.
   case hash(String)
 
   /// One line for people.

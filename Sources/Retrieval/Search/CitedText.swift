@@ -31,7 +31,9 @@ public struct CitedText: Sendable, Hashable {
     }
   }
 
+  /// As it was given.
   public var citation: Citation
+  /// Whether the citation still holds.
   public var state: State
   /// The cited bytes as text, of the place where they stand today; where they are gone, what stands on
   /// the cited lines now, empty where there are no such lines.
@@ -40,6 +42,7 @@ public struct CitedText: Sendable, Hashable {
   public var isLossy: Bool
   /// Whole lines before and after, and the numbers of the first of each.
   public var before: [String]
+  /// Whole lines after.
   public var after: [String]
   /// Lines of `text` in the file.
   public var lines: ClosedRange<Int>

@@ -3,14 +3,23 @@ internal import GRDB
 
 /// What answers say of a document.
 public struct DocumentSummary: Sendable, Hashable {
+  /// Relative to the root of the knowledge base; with several it begins with the name of one.
   public var path: String
+  /// Name of its layer.
   public var layer: String
+  /// Its type, such as `concept` or `post`.
   public var type: String
+  /// From the front matter, the first heading, or the file's name.
   public var title: String
+  /// The day that it is from.
   public var date: CalendarDate?
+  /// Of front matter and text, `#` left out.
   public var tags: [String]
+  /// Other names of the page.
   public var aliases: [String]
+  /// Address of what it was made from.
   public var url: String?
+  /// What the front matter names.
   public var language: String?
 
   /// The columns that `init(row:from:)` reads, in its order.

@@ -12,6 +12,7 @@ public enum Fusion: Sendable, Hashable {
 
   /// Chosen on judged questions; see `docs/ranking.md`.
   public static let `default` = Fusion.lateInteraction(Reranking())
+  /// Weight of meaning against words, 0 ... 1; see `docs/ranking.md`.
   public static let defaultWeight = 0.6
 
   /// A passage with its scores.

@@ -5,10 +5,15 @@ public struct Hit: Sendable, Hashable {
   public var rank: Int
   /// Estimate of the probability that the passage is relevant, 0 ... 1; comparable between questions.
   public var score: Double
+  /// Leads to the passage.
   public var citation: Citation
+  /// The document that the passage is from.
   public var document: DocumentSummary
+  /// First and last line of the passage, from 1.
   public var lines: ClosedRange<Int>
+  /// Bytes of the passage in its file, half-open.
   public var bytes: Range<Int>
+  /// Headings that it stands under, outermost first.
   public var headings: [String]
   /// Second of the recording, in a transcript.
   public var start: Double?
@@ -22,6 +27,7 @@ public struct Hit: Sendable, Hashable {
   public var highlights: [Range<Int>]
   /// Citations of passages that repeat this one and were folded into it.
   public var duplicates: [Citation]
+  /// Why it stands where it stands.
   public var signals: Signals
 
   /// The document's url; for a passage of a transcript with the second added.

@@ -1,6 +1,8 @@
 /// What an answer says of the index that it comes from.
 public struct IndexSummary: Sendable, Hashable {
+  /// Number of documents.
   public var documents: Int
+  /// Number of passages.
   public var passages: Int
   /// Name of the model whose vectors are used.
   public var model: String?

@@ -15,6 +15,7 @@ public struct Reranking: Sendable, Hashable {
   /// who opens that one reads on.
   public var neighbourLoss: Double
 
+  /// The usual values, as far as they are not given.
   public init(
     depth: Int = 200, weight: Double = 0.8, tokenShare: Double = 0.7, neighbourLoss: Double = 0.2
   ) {

@@ -1,5 +1,6 @@
 /// The answer to one question.
 public struct SearchResponse: Sendable, Hashable {
+  /// The question as it was read.
   public var query: Query
   /// The mode that was used: without a model a hybrid question is answered by words.
   public var mode: SearchMode
@@ -16,6 +17,7 @@ public struct SearchResponse: Sendable, Hashable {
   public var terms: [String]
   /// Estimate of the probability that the knowledge base answers the question; `nil` until calibrated.
   public var answerable: Double?
+  /// What the answer comes from.
   public var index: IndexSummary
   /// Time from the parsed question to the hits.
   public var milliseconds: Double

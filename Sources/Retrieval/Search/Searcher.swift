@@ -10,6 +10,7 @@ internal import LinearAlgebra
 ///
 /// May be used from several threads at once.
 public struct Searcher: Sendable {
+  /// What is searched.
   public let index: SearchIndex
   /// `nil` where there is no model: questions are then answered by words.
   public let encoder: (any SentenceEncoder)?
@@ -19,6 +20,7 @@ public struct Searcher: Sendable {
   /// other ranks low still meets both its scores.
   static let depth = 1000
 
+  /// A searcher that answers by words alone where there is no encoder.
   public init(_ index: SearchIndex, encoder: (any SentenceEncoder)?) {
     self.index = index
     self.encoder = encoder

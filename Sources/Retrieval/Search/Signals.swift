@@ -14,6 +14,7 @@ public struct Signals: Sendable, Hashable {
   /// Share of the question's content terms that the passage has, each weighted by its rarity, 0 ... 1.
   public var coverage: Double
 
+  /// These signals.
   public init(
     bm25: Double?, cosine: Double?, maxSim: Double? = nil, fused: Double,
     priors: [Prior] = [], coverage: Double = 0

@@ -2,7 +2,9 @@ public import Corpus
 
 /// The days that something is dated to: one day, a month, a year, or any days in a row.
 public struct TimeSpan: Sendable, Hashable, CustomStringConvertible {
+  /// The first day.
   public let first: CalendarDate
+  /// The last day.
   public let last: CalendarDate
 
   /// `nil` where the last day comes before the first.
@@ -12,6 +14,7 @@ public struct TimeSpan: Sendable, Hashable, CustomStringConvertible {
     self.last = last
   }
 
+  /// One day.
   public init(_ day: CalendarDate) {
     first = day
     last = day
@@ -28,14 +31,18 @@ public struct TimeSpan: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// How exactly it is known.
-  public enum Precision: String, Sendable, Hashable, CaseIterable {
+  public enum Precision: String, Sendable, Hashable, Codable, CaseIterable {
+    /// One day.
     case day
+    /// A whole month.
     case month
+    /// A whole year.
     case year
     /// Any other days in a row.
     case span
   }
 
+  /// How exactly it is known: a whole year is no more than a year.
   public var precision: Precision {
     if first == last { return .day }
     guard first.day == 1, first.year == last.year,
@@ -45,6 +52,7 @@ public struct TimeSpan: Sendable, Hashable, CustomStringConvertible {
     return first.month == 1 && last.month == 12 ? .year : .span
   }
 
+  /// Whether a day lies in it, ends included.
   public func contains(_ day: CalendarDate) -> Bool {
     first <= day && day <= last
   }

@@ -12,6 +12,7 @@ public struct Timeline: Sendable, Hashable {
   public var weak: Int
   /// See `SearchResponse`.
   public var answerable: Double?
+  /// Words that the knowledge base does not have, with those that were looked up instead.
   public var corrections: [String: String]
   /// A leg that could not be used, files that have changed.
   public var warnings: [String]

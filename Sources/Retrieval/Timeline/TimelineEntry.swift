@@ -1,13 +1,20 @@
 /// Something on a timeline: a document, a passage of a source, or a dated statement of a page.
 public struct TimelineEntry: Sendable, Hashable {
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  /// What an entry is.
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// A document, by its date.
     case document
+    /// A passage of a source, by the date of its document.
     case passage
+    /// A statement of a page that names a time.
     case statement
   }
 
+  /// What it is.
   public var kind: Kind
+  /// When it was.
   public var time: TimeSpan
+  /// The document that it is, or stands in.
   public var document: DocumentSummary
   /// Of the passage, or of the lines of the statement; `nil` for a whole document.
   public var citation: Citation?

@@ -17,6 +17,7 @@ public struct TimelineOptions: Sendable, Hashable {
   /// First day that is too late.
   public var before: CalendarDate?
 
+  /// Everything, as far as nothing else is given.
   public init(
     limit: Int? = nil, leastScore: Double = Self.leastScore,
     filter: SearchFilter = SearchFilter(), after: CalendarDate? = nil, before: CalendarDate? = nil

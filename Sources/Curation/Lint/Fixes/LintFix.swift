@@ -1,5 +1,6 @@
 /// A change that `LintFixer` makes, for people to look at first.
 public struct LintFix: Sendable, Hashable {
+  /// What it mends.
   public let rule: LintRule
   /// Relative to the root.
   public let path: String

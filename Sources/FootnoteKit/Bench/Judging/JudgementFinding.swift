@@ -2,6 +2,7 @@ public import Evaluation
 
 /// What has become of a judgement since it was made.
 public struct JudgementFinding: Sendable, Hashable {
+  /// Whether judged text is where the judgement says.
   public enum State: Sendable, Hashable {
     /// The text is where it was judged.
     case sound
@@ -13,7 +14,9 @@ public struct JudgementFinding: Sendable, Hashable {
 
   /// Id of the query.
   public var query: String
+  /// The judged lines.
   public var range: JudgedRange
+  /// Whether the text is still there.
   public var state: State
   /// Why it does not hold where it stands, one clause; empty where it does.
   public var reason: String

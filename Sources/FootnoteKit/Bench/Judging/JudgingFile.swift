@@ -7,14 +7,17 @@ internal import Foundation
 ///     {"query": "q1", "citation": "raw/a.md:3-7", "place": ["A"], "hash": "9f2c41aa", "text": "…",
 ///      "grade": null}
 public struct JudgingFile: Sendable, Hashable {
+  /// In the order in which they are judged.
   public var questions: [JudgingQuestion]
 
+  /// A file of these questions.
   public init(questions: [JudgingQuestion] = []) {
     self.questions = questions
   }
 
   /// Number of passages, and of those that have a grade.
   public var passages: Int { questions.reduce(0) { $0 + $1.passages.count } }
+  /// Number of passages that have a grade.
   public var judged: Int { questions.reduce(0) { $0 + $1.judged } }
 
   /// Adds questions. One that is there already, by its id, keeps its passages with their grades and gets

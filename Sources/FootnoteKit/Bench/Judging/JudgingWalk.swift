@@ -7,9 +7,12 @@
 public struct JudgingWalk: Sendable {
   /// A passage by its indices.
   public struct Place: Sendable, Hashable, Comparable {
+    /// Place of the question in the file, from 0.
     public var question: Int
+    /// Place of the passage among the question's, from 0.
     public var passage: Int
 
+    /// The place of a passage.
     public init(question: Int, passage: Int) {
       self.question = question
       self.passage = passage
@@ -26,18 +29,22 @@ public struct JudgingWalk: Sendable {
     var grade: Int?
   }
 
+  /// What is judged, with the grades that were given.
   public private(set) var file: JudgingFile
   /// The passage to judge; `nil` at the end.
   public private(set) var current: Place?
   private var steps: [Step] = []
 
+  /// A walk that begins at the first passage without a grade.
   public init(_ file: JudgingFile) {
     self.file = file
     current = firstUnjudged(from: Place(question: 0, passage: 0))
   }
 
+  /// The question at a place of the walk.
   public func question(at place: Place) -> JudgingQuestion { file.questions[place.question] }
 
+  /// The passage at a place of the walk.
   public func passage(at place: Place) -> JudgingPassage {
     file.questions[place.question].passages[place.passage]
   }

@@ -6,6 +6,7 @@ public struct PassagePool {
   private let depth: Int
 
   /// - Parameters:
+  ///   - session: The knowledge base that is asked.
   ///   - modes: Each gives its best passages.
   ///   - depth: Number of passages of each mode, 1 and up.
   /// - Throws: `IndexError`, `EncoderError`.

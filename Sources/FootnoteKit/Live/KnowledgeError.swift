@@ -1,0 +1,5 @@
+/// Why `Knowledge` does not answer.
+public enum KnowledgeError: Error, Sendable, Hashable {
+  /// `Knowledge.close()` was called.
+  case closed
+}
