@@ -68,7 +68,7 @@ bench-load: build model
 	@swift build $(SWIFT_FLAGS) --product in-process
 	@sh Scripts/install-packages.sh load
 	@python3 Benchmarks/load/load.py --footnote "$(BINARY)" --in-process "$(BUILD)/release/in-process" \
-	  --root "$(ROOT)" --questions $(QUESTIONS) --out Benchmarks/results/load.json
+	  --root "$(ROOT)" --questions $(QUESTIONS) --out Benchmarks/results/service/load.json
 
 ## golden: writes the golden rankings of the tests anew, after a change of the ranking
 golden: packages model build

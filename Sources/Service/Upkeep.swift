@@ -6,11 +6,14 @@ internal import ServiceLifecycle
 struct Upkeep: Service {
   let knowledge: Knowledge
   let agents: AgentServer
+  /// Ends when the server listens: before, it is not known whether it will.
+  let listening: AsyncStream<Never>
   let report: @Sendable (NoteLevel, String) -> Void
 
   func run() async throws {
     await withGracefulShutdownHandler {
       await cancelWhenGracefulShutdown {
+        for await _ in listening {}
         await withTaskGroup { group in
           group.addTask { await knowledge.maintain(report) }
           group.addTask {

@@ -45,12 +45,11 @@ public struct WebService: Sendable {
   ) async throws {
     let knowledge = Knowledge(opening: sessions, refreshes: options.refreshes)
     let agents = AgentServer(knowledge)
-    let upkeep = Upkeep(knowledge: knowledge, agents: agents, report: report)
     let ports = options.port.map { $0...$0 } ?? ServiceOptions.usualPorts
     for port in ports {
       do {
         try await serve(
-          at: port, knowledge, agents, upkeep: upkeep, ready: ready, report: report)
+          at: port, knowledge, agents, ready: ready, report: report)
         return
       } catch let error as IOError where error.errnoCode == EADDRINUSE && port < ports.upperBound {
         continue
@@ -72,12 +71,14 @@ public struct WebService: Sendable {
   }
 
   private func serve(
-    at port: Int, _ knowledge: Knowledge, _ agents: AgentServer, upkeep: Upkeep,
+    at port: Int, _ knowledge: Knowledge, _ agents: AgentServer,
     ready: @escaping @Sendable (String) -> Void,
     report: @escaping @Sendable (NoteLevel, String) -> Void
   ) async throws {
     let http = StreamableHTTP(agents)
     let bound = BoundPort(port)
+    let (listening, listens) = AsyncStream<Never>.makeStream()
+    let upkeep = Upkeep(knowledge: knowledge, agents: agents, listening: listening, report: report)
     let crowd = Crowd(limit: options.limits.connections)
     let router = try router(knowledge, http, bound, crowd)
     let host = options.host
@@ -95,6 +96,7 @@ public struct WebService: Sendable {
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? port
         bound.set(port)
+        listens.finish()
         ready(Self.address(host: host, port: port))
       },
       logger: logger)
