@@ -1,7 +1,7 @@
-internal import FootnoteKit
+package import FootnoteKit
 
 /// Arguments of tools that search.
-enum SearchParameters {
+package enum SearchParameters {
   /// How passages are found, and which documents count.
   static let all =
     [
@@ -32,7 +32,8 @@ enum SearchParameters {
       perDocument: arguments.integer("per_document"), folds: true)
   }
 
-  static func filter(_ arguments: Arguments) -> FilterRequest {
+  /// What the arguments `layer`, `type`, `tag`, `path`, `after` and `before` say.
+  package static func filter(_ arguments: Arguments) -> FilterRequest {
     var request = FilterRequest()
     request.layers = arguments.texts("layer")
     request.types = arguments.texts("type")

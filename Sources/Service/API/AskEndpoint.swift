@@ -43,7 +43,7 @@ struct AskEndpoint: Endpoint {
       mode: arguments.text("mode").flatMap(SearchMode.init(rawValue:)) ?? .hybrid,
       perDocument: arguments.integer("per_document"), folds: arguments.flag("fold") ?? false)
     var response = try call.searcher.search(
-      arguments.required("q"), filter: SearchFields.filter(arguments), options: options)
+      arguments.required("q"), filter: SearchParameters.filter(arguments), options: options)
     response.index.stale = call.stale
     if let budget { response.hits = budget.fitting(response.hits) }
     if arguments.flag("strict") == true, !response.isLikelyAnswered { response.hits = [] }

@@ -1,5 +1,4 @@
 internal import AgentProtocol
-internal import FootnoteKit
 
 /// Parameters of endpoints that search, with the names of the command line's options.
 enum SearchFields {
@@ -13,16 +12,5 @@ enum SearchFields {
         "after", .text, "Only documents of this day or later: 2025, 2025-06, 2025-06-30, 3w."),
       Parameter("before", .text, "Only documents from before this day."),
     ]
-  }
-
-  static func filter(_ arguments: Arguments) -> FilterRequest {
-    var request = FilterRequest()
-    request.layers = arguments.texts("layer")
-    request.types = arguments.texts("type")
-    request.tags = arguments.texts("tag")
-    request.paths = arguments.texts("path")
-    request.after = arguments.text("after")
-    request.before = arguments.text("before")
-    return request
   }
 }

@@ -28,7 +28,7 @@ struct TimelineEndpoint: Endpoint {
   func answer(_ call: EndpointCall) throws -> any Encodable & Sendable {
     let question = call.arguments.text("q")
     let request = TimelineRequest(
-      question: question, filter: SearchFields.filter(call.arguments),
+      question: question, filter: SearchParameters.filter(call.arguments),
       limit: call.arguments.integer("n") ?? (question == nil ? nil : Self.usualLimit),
       leastScore: call.arguments.number("score") ?? TimelineOptions.leastScore)
     return TimelineJSON(try call.searcher.timeline(request))
