@@ -21,27 +21,13 @@ struct AddressPath: Sendable, Hashable {
   }
 
   private static func decoded(_ part: Substring.UTF8View) throws(PageError) -> String {
-    var bytes: [UInt8] = []
-    var rest = part
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%") {
-        guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit)
-        else {
-          throw .unreadable(
-            "This address cannot be read", detail: "A percent sign is followed by two hex digits.")
-        }
-        bytes.append(high << 4 | low)
-      } else {
-        bytes.append(byte)
-      }
+    guard let bytes = PercentEscapes.decoded(part) else {
+      throw .unreadable(
+        "This address cannot be read", detail: "A percent sign is followed by two hex digits.")
     }
     guard !bytes.contains(0), !bytes.contains(UInt8(ascii: "/")),
       let text = String(validating: bytes, as: UTF8.self), !["", ".", ".."].contains(text)
     else { throw .noPage }
     return text
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    Character(Unicode.Scalar(byte)).hexDigitValue.map { UInt8($0) }
   }
 }

@@ -125,10 +125,7 @@ struct AskCommand: FootnoteCommand {
     let screen = pick ? try FullScreen(environment: console.environment) : nil
     let group = try base.group(in: console)
     let request = AskRequest(self)
-    if base.model != nil, mode != .lexical {
-      // Whoever names a model wants that one and no silent answer from words.
-      for session in group.sessions { _ = try session.encoder() }
-    }
+    if mode != .lexical { try base.requireNamedModel(of: group) }
     let asker = Asker(group: group, request: request, console: console)
     let refresher = Refresher(group: group, options: refresh, console: console)
     if let screen {

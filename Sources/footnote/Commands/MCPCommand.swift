@@ -26,10 +26,7 @@ struct MCPCommand: FootnoteCommand {
 
   func run(in console: Console) throws -> ExitStatus {
     let group = try base.group(in: console)
-    if base.model != nil {
-      // Whoever names a model wants that one and no silent answer from words.
-      for session in group.sessions { _ = try session.encoder() }
-    }
+    try base.requireNamedModel(of: group)
     let server = StandardStreamServer(sessions: group.sessions, refreshes: !leavesIndex)
     try Waiting.run { try await server.run() }
     return .found

@@ -59,10 +59,7 @@ struct ServeCommand: FootnoteCommand {
 
   func run(in console: Console) throws -> ExitStatus {
     let group = try base.group(in: console)
-    if base.model != nil {
-      // Whoever names a model wants that one and no silent answer from words.
-      for session in group.sessions { _ = try session.encoder() }
-    }
+    try base.requireNamedModel(of: group)
     let token = try tokenFile.map { try TokenFile.read($0, in: console) }
     var limits = ServiceLimits()
     limits.fit(openFiles: OpenFiles.raise())

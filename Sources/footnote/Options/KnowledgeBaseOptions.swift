@@ -52,6 +52,14 @@ struct KnowledgeBaseOptions: ParsableArguments {
       sessions.filter { seen.insert(PathKey($0.knowledgeBase.root)).inserted })
   }
 
+  /// Loads the model where the user names one: whoever does wants that one and no silent answer from words.
+  ///
+  /// - Throws: `EncoderError`.
+  func requireNamedModel(of group: SessionGroup) throws {
+    guard model != nil else { return }
+    for session in group.sessions { _ = try session.encoder() }
+  }
+
   /// What is opened, for commands that work on one knowledge base.
   ///
   /// - Throws: `ValidationError` where there are several.
