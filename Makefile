@@ -16,7 +16,7 @@ endif
 SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
 # No test needs @testable; without this, tests and tool would be compiled with different flags, in turns.
 NO_TESTABLE := --disable-testable-imports
-BINARY = $(BUILD)/release/footnote
+BINARY = $(BUILD)/footnote
 
 .PHONY: ask test docs test-mcp test-api test-browser test-packages golden bench bench-load build model install format lint completions manual clean packages
 
@@ -32,6 +32,7 @@ export Q
 ## build: the command-line tool, in release
 build: packages
 	@swift build $(SWIFT_FLAGS) --product footnote
+	@sh Scripts/link-tool.sh "$(BUILD)" "$(BINARY)"
 
 ## test: all tests, in release
 test: test-packages model build

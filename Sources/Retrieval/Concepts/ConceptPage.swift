@@ -21,7 +21,8 @@ struct ConceptPage {
     let exact = try named(AliasOrigin.fold(name))
     if !exact.isEmpty { return exact }
     let spelling = SpellingCorrector(database: database, analyzer: analyzer)
-    let corrected = spelling.corrected(name, by: try spelling.corrections(for: name))
+    let corrected = SpellingCorrector.corrected(
+      name, by: try spelling.corrections(for: name), analyzer: analyzer)
     return try withWords(of: name, orOf: corrected)
   }
 

@@ -27,42 +27,47 @@ struct ConceptRanking {
   /// - Complexity: O(page passages × passages × dimensions + postings of the terms).
   func rank(_ names: [String], page: Int64?, within passages: Set<Int64>) throws -> Result {
     guard let page else { return try rank(question: names.joined(separator: ", "), passages) }
+    let snapshot = try searcher.index.snapshot(in: database)
     let own = EvenSample.of(try passagesOfPage(page))
-    let leg = LexicalSearcher(terms: try searcher.index.terms(in: database))
+    let leg = LexicalSearcher(terms: snapshot.terms)
     let text = (names + own.map(\.text)).joined(separator: "\n")
     let query = LexicalQuery(text, analyzer: analyzer)
     let telling = leg.mostTelling(Self.termLimit, of: query)
-    let found = leg.search(telling)
-    let named = leg.search(LexicalQuery(names.joined(separator: " "), analyzer: analyzer))
+    let ids = passages.sorted()
+    let found = leg.scores(of: ids, leg.query(telling.elements))
+    let words = LexicalQuery(names.joined(separator: " "), analyzer: analyzer)
+    let named = leg.scores(of: ids, leg.query(words.elements))
     var candidates: [Int64: Fusion.Candidate] = [:]
-    for hit in found.hits where passages.contains(hit.passage) {
-      candidates[hit.passage] = Fusion.Candidate(passage: hit.passage, bm25: hit.score)
+    for (place, id) in ids.enumerated() where found.bm25[place] > 0 {
+      candidates[id] = Fusion.Candidate(passage: id, bm25: found.bm25[place])
     }
     var warnings: [String] = []
-    switch try nearest(to: own.map(\.id)) {
+    switch try nearest(to: own.map(\.id), of: ids, snapshot) {
     case .success(let near):
-      for (passage, cosine) in near where passages.contains(passage) {
-        candidates[passage, default: Fusion.Candidate(passage: passage, bm25: 0)].cosine = cosine
+      for (passage, cosine) in zip(ids, near) {
+        guard let cosine else { continue }
+        candidates[passage, default: Fusion.Candidate(passage: passage, bm25: 0)].cosine =
+          Double(cosine)
       }
     case .failure(let failure): warnings.append(failure.message)
     }
-    for match in named.hits { candidates[match.passage]?.coverage = match.coverage }
+    for (place, id) in ids.enumerated() { candidates[id]?.coverage = named.coverage[place] }
     let ordered = candidates.values.sorted { $0.passage < $1.passage }
     return Result(
       candidates: Self.fusion.fuse(ordered), warnings: warnings)
   }
 
   private func rank(question: String, _ passages: Set<Int64>) throws -> Result {
-    let run = SearchRun(
+    let run = try SearchRun(
       searcher: searcher, database: database, query: Query(text: question),
       options: SearchOptions())
     let model = try IndexedModel(in: database)
-    let vectors = try model.map { try searcher.index.vectors(of: $0, in: database) }
+    let vectors = try model.map { try run.snapshot.vectors(of: $0, in: database) }
     let legs = try run.legs(
-      for: question, lexical: LexicalQuery(question, analyzer: analyzer), allowed: passages,
-      model: model, vectors: vectors)
+      for: question, lexical: LexicalQuery(question, analyzer: analyzer),
+      allowed: PassageSet(passages, of: run.snapshot.terms), model: model, vectors: vectors)
     return Result(
-      candidates: try run.ranking(of: legs, for: question, model: model).candidates,
+      candidates: try run.ranking(of: legs, for: question).candidates,
       warnings: legs.warnings)
   }
 
@@ -77,15 +82,17 @@ struct ConceptRanking {
     }
   }
 
-  /// For every passage its cosine to the nearest of `own`.
+  /// For each of some passages its cosine to the nearest of `own`; `nil` where it has no vector.
   private func nearest(
-    to own: [Int64]
-  ) throws -> Swift.Result<[(passage: Int64, cosine: Double)], LegFailure> {
+    to own: [Int64], of passages: [Int64], _ snapshot: IndexSnapshot
+  ) throws -> Swift.Result<[Float?], LegFailure> {
     guard let model = try IndexedModel(in: database) else { return .failure(.notEncoded) }
-    let vectors = try searcher.index.vectors(of: model, in: database)
-    guard vectors.vectors.rows > 0 else { return .failure(.notEncoded) }
-    guard let best = vectors.nearest(to: own) else { return .failure(.pageNotEncoded) }
-    return .success(zip(vectors.passages, best).map { ($0, Double($1)) })
+    let vectors = try snapshot.vectors(of: model, in: database)
+    guard vectors.count > 0 else { return .failure(.notEncoded) }
+    guard let best = try vectors.nearest(to: own, of: passages) else {
+      return .failure(.pageNotEncoded)
+    }
+    return .success(best)
   }
 }
 
@@ -94,7 +101,7 @@ extension LexicalSearcher {
   func mostTelling(_ limit: Int, of query: LexicalQuery) -> LexicalQuery {
     guard query.elements.count > limit else { return query }
     let ranked = query.elements.enumerated().map { index, element in
-      (index: index, weight: idf(terms.frequency(of: element)) * Double(element.count))
+      (index: index, weight: rarity(of: element) * Double(element.count))
     }.sorted { ($1.weight, $0.index) < ($0.weight, $1.index) }
     let kept = Set(ranked.prefix(limit).map(\.index))
     var result = query

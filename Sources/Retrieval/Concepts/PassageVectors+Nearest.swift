@@ -1,42 +1,44 @@
 internal import LinearAlgebra
-
-/// Which part of a long text stands for all of it.
-enum EvenSample {
-  /// So many passages of a document are compared with all others at most: about 50,000 words, a short
-  /// book. The time grows with them, and what a longer one is about shows in every n-th of its passages.
-  static let limit = 256
-
-  /// `items`, where there are more than `limit` every n-th of them, the first and the last among them.
-  static func of<Item>(_ items: [Item], limit: Int = limit) -> [Item] {
-    guard items.count > limit, limit > 1 else { return items }
-    return (0..<limit).map { items[$0 * (items.count - 1) / (limit - 1)] }
-  }
-}
+internal import VectorIndex
 
 extension PassageVectors {
-  /// Rows that one product compares: with 256 of one's own, 4 MB of cosines.
+  /// Passages that one product compares: with 256 of one's own, 4 MB of cosines.
   private static let blockRows = 4096
 
-  /// For every row its cosine to the nearest of some passages, of a long document to the nearest of an
-  /// even sample; `nil` where none of them has a vector.
+  /// For each of some passages its cosine to the nearest of others, of a long document to the nearest of an even
+  /// sample, `nil` for one that has no vector; `nil` altogether where none of the others has one.
   ///
-  /// - Complexity: O(min(`own.count`, `EvenSample.limit`) × rows × dimensions).
-  func nearest(to own: [Int64]) -> [Float]? {
-    let rows = EvenSample.of(own.compactMap(row(of:)))
-    guard !rows.isEmpty else { return nil }
-    var queries: [Float] = []
-    queries.reserveCapacity(rows.count * vectors.columns)
-    for row in rows {
-      vectors.withRow(row) { span in for index in span.indices { queries.append(span[index]) } }
-    }
-    let questions = Matrix(rows: rows.count, columns: vectors.columns, values: queries)
-    var best: [Float] = []
+  /// - Throws: `VectorIndexError`.
+  /// - Complexity: O(min(`own.count`, `EvenSample.limit`) × passages × dimensions).
+  func nearest(to own: [Int64], of passages: [Int64]) throws -> [Float?]? {
+    guard let questions = try matrix(EvenSample.of(own)) else { return nil }
+    var best: [Float?] = []
     best.reserveCapacity(passages.count)
-    for start in stride(from: 0, to: vectors.rows, by: Self.blockRows) {
-      let block = start..<min(vectors.rows, start + Self.blockRows)
-      best += Self.columnMaxima(of: vectors.scores(of: questions, rows: block))
+    for start in stride(from: 0, to: passages.count, by: Self.blockRows) {
+      let block = Array(passages[start..<min(passages.count, start + Self.blockRows)])
+      best += try nearest(to: questions, ofBlock: block)
     }
     return best
+  }
+
+  private func nearest(to questions: Matrix, ofBlock passages: [Int64]) throws -> [Float?] {
+    let stored = try vectors(of: passages)
+    guard stored.values.count > 0 else { return passages.map { _ in nil } }
+    let rows = MatrixView(
+      Matrix(
+        rows: stored.values.count / questions.columns, columns: questions.columns,
+        values: stored.values))
+    let maxima = Self.columnMaxima(of: rows.scores(of: questions))
+    return stored.places.map { $0.map { maxima[$0] } }
+  }
+
+  /// The vectors of passages, one a row; `nil` where none has one.
+  private func matrix(_ passages: [Int64]) throws -> Matrix? {
+    let stored = try vectors(of: passages)
+    guard stored.dimensions > 0, !stored.values.isEmpty else { return nil }
+    return Matrix(
+      rows: stored.values.count / stored.dimensions, columns: stored.dimensions,
+      values: stored.values)
   }
 
   /// The largest number of each column. Goes row by row, as the numbers lie in memory.

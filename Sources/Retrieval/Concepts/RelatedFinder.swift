@@ -113,15 +113,15 @@ struct RelatedFinder {
     to passages: [Int64], of document: Int64
   ) throws -> [(document: Int64, cosine: Double, passage: Int64)]? {
     guard let model = try IndexedModel(in: database) else { return nil }
-    let vectors = try searcher.index.vectors(of: model, in: database)
-    guard let best = vectors.nearest(to: passages) else { return nil }
-    var owners: [Int64: Int64] = [:]
-    let cursor = try Row.fetchCursor(database, sql: "SELECT id, document FROM passage")
-    while let row = try cursor.next() { owners[row[0]] = row[1] }
+    let snapshot = try index.snapshot(in: database)
+    let all = snapshot.terms.allIDs
+    let vectors = try snapshot.vectors(of: model, in: database)
+    guard let best = try vectors.nearest(to: passages, of: all) else { return nil }
+    let owners = snapshot.terms.documents(of: all)
     var nearest: [Int64: (cosine: Double, passage: Int64)] = [:]
-    for (index, passage) in vectors.passages.enumerated() {
-      guard let owner = owners[passage], owner != document else { continue }
-      let cosine = Double(best[index])
+    for (place, passage) in all.enumerated() {
+      guard let owner = owners[place], owner != document, let value = best[place] else { continue }
+      let cosine = Double(value)
       if cosine > nearest[owner]?.cosine ?? -1 { nearest[owner] = (cosine, passage) }
     }
     return nearest.map { ($0.key, $0.value.cosine, $0.value.passage) }

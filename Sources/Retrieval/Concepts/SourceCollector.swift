@@ -71,9 +71,9 @@ struct SourceCollector {
 
   /// Texts that have a name of the concept, word for word.
   mutating func addMentions(of names: [String]) throws {
-    let filter = PassageFilter(database: database, analyzer: analyzer)
+    let phrases = PhraseFinder(database: database, analyzer: analyzer)
     for name in names {
-      guard let passages = try filter.passages(with: name) else { continue }
+      guard let passages = try phrases.passages(with: name) else { continue }
       for passage in passages.sorted() {
         if let id = try Int64.fetchOne(
           database, sql: "SELECT document FROM passage WHERE id = ?", arguments: [passage])

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import InvertedIndex
 
 /// Opens `footnote.sqlite` for reading or writing and turns the ways in which that fails into
 /// `IndexError`.
@@ -78,6 +79,8 @@ enum DatabaseOpener {
       throw error
     } catch let error as DatabaseError {
       throw indexError(error, path: path)
+    } catch let error as SegmentError {
+      throw indexError(error)
     } catch is RowDecodingError {
       throw .damaged(path: path, reason: "a value is of another type than its column")
     } catch {
@@ -102,6 +105,16 @@ enum DatabaseOpener {
       return .storage(path: path, reason: reason)
     default:
       return .database(path: path, reason: reason)
+    }
+  }
+
+  private static func indexError(_ error: SegmentError) -> IndexError {
+    let reason = error.description
+    return switch error {
+    case .unwritable(let path, _): .storage(path: path, reason: reason)
+    case .damagedHeader(let path), .damagedPart(let path, _): .damaged(path: path, reason: reason)
+    case .unreadable(let path, _): .database(path: path, reason: reason)
+    case .unordered, .tooLarge: .database(path: "postings", reason: reason)
     }
   }
 

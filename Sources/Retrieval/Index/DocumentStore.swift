@@ -37,6 +37,7 @@ struct DocumentStore {
         counts[word, default: 0] += 1
       }
     }
+    try RemovedPassages.note(document: id, in: database)
     for (text, count) in counts { try word.execute(arguments: [count, text]) }
     if !counts.isEmpty { try database.execute(sql: "DELETE FROM vocabulary WHERE passages <= 0") }
     try database.execute(sql: "DELETE FROM document WHERE id = ?", arguments: [id])
@@ -80,10 +81,12 @@ struct DocumentStore {
       passage.isPartial, passage.start, Data(digest.bytes), passage.plainText,
       Data(EmbeddingText.key(of: text)),
     ])
-    try insertTerms(of: passage, document: document, rowID: database.lastInsertedRowID)
+    try insertTerms(of: passage, document: document, id: id, rowID: database.lastInsertedRowID)
   }
 
-  private func insertTerms(of passage: Passage, document: Document, rowID: Int64) throws {
+  private func insertTerms(
+    of passage: Passage, document: Document, id: Int64, rowID: Int64
+  ) throws {
     let names = [document.title] + document.aliases
     let body = analyzer.terms(of: passage.plainText)
     let title = names.flatMap { analyzer.terms(of: $0) }
@@ -92,9 +95,12 @@ struct DocumentStore {
       sql: "INSERT INTO passage_terms (rowid, title, heading, body) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [rowID, joined(title), joined(heading), joined(body)])
     try database.cachedStatement(
-      sql: "INSERT INTO passage_statistics (passage, terms, navigational) VALUES (?, ?, ?)"
+      sql: """
+        INSERT INTO passage_statistics (passage, document, ordinal, navigational)
+        VALUES (?, ?, ?, ?)
+        """
     ).execute(arguments: [
-      rowID, title.count + heading.count + body.count,
+      rowID, id, passage.ordinal,
       NavigationalText.isNavigational(document, headings: passage.headings),
     ])
     let word = try database.cachedStatement(

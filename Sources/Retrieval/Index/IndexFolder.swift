@@ -50,11 +50,8 @@ public struct IndexFolder: Sendable, Hashable {
   /// Locked by the one process that writes.
   public var lockPath: String { path + "/lock" }
 
-  /// The matrix of vectors of one generation.
-  func vectorsPath(generation: Int) -> String { path + "/vectors.\(generation)" }
-
-  /// The postings of one generation.
-  func postingsPath(generation: Int) -> String { path + "/postings.\(generation)" }
+  /// The file of a segment, or a further one of it.
+  func segmentPath(_ file: String, generation: Int) -> String { path + "/\(file).\(generation)" }
 
   /// The next generation after `generation` whose file's name is free in `path`: whatever has such a name
   /// already is not touched.
@@ -64,17 +61,20 @@ public struct IndexFolder: Sendable, Hashable {
     return next
   }
 
-  /// Removes the files `NAME.N` of other generations that begin with `magic`. Who has one mapped keeps it
-  /// until it is done; a file that only has such a name is not removed.
-  func removeGenerations(of name: String, magic: [UInt8], keeping generation: Int) {
+  /// Removes the files of segments that no row names. Who has one mapped keeps it until it is done; a file that
+  /// only has such a name, and begins otherwise, is not removed.
+  func removeFiles(besides rows: [SegmentRow]) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    for file in names where file.hasPrefix(name + ".") {
-      let number = file.dropFirst(name.utf8.count + 1)
-      guard number.utf8.allSatisfy({ (0x30...0x39).contains($0) }), Int(number) != generation
+    for name in names {
+      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count == 2, let magic = SegmentKind.magics[String(parts[0])],
+        parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(parts[1]),
+        !rows.contains(where: { $0.generation == number && $0.names(file: String(parts[0])) })
       else { continue }
-      let place = path + "/" + file
-      guard Self.kind(of: place) == S_IFREG, let mapped = try? MappedFile(path: place),
-        mapped.count >= magic.count, mapped.bytes(in: 0..<magic.count) == magic
+      let place = path + "/" + name
+      guard Self.kind(of: place) == S_IFREG, let file = try? MappedFile(path: place),
+        file.count >= magic.utf8.count,
+        file.bytes(in: 0..<magic.utf8.count) == Array(magic.utf8)
       else { continue }
       unlink(place)
     }

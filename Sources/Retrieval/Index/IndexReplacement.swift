@@ -10,8 +10,8 @@ struct IndexReplacement {
   /// What is being filled.
   let fresh: DatabaseQueue
 
-  /// Begins an empty one. Counters go on from those of `live`, so that no file of vectors is taken for
-  /// another; the model stays.
+  /// Begins an empty one. Counters go on from those of `live`, so that no state of it is taken for
+  /// one of the old; the model stays.
   init(of live: DatabaseQueue, in folder: IndexFolder) throws(IndexError) {
     self.folder = folder
     self.live = live
@@ -21,12 +21,10 @@ struct IndexReplacement {
     self.fresh = fresh
     try DatabaseOpener.mapping(folder.databasePath) {
       let kept: [MetaKey] = [.root, .modelName, .modelFingerprint, .dimensions]
-      let (values, content, generation, postings) = try live.read { database in
+      let (values, content, encodings) = try live.read { database in
         (
           try kept.map { try Meta.value($0, in: database) },
-          try Meta.number(.content, in: database),
-          try Meta.number(.vectorGeneration, in: database),
-          try Meta.number(.postingsGeneration, in: database)
+          try Meta.number(.content, in: database), try Meta.number(.encodings, in: database)
         )
       }
       try fresh.write { database in
@@ -34,10 +32,7 @@ struct IndexReplacement {
           if let value { try Meta.set(key, to: value, in: database) }
         }
         try Meta.set(.content, to: String(content + 1), in: database)
-        try Meta.set(.vectorGeneration, to: String(generation), in: database)
-        try Meta.set(.vectorContent, to: "-1", in: database)
-        try Meta.set(.postingsGeneration, to: String(postings), in: database)
-        try Meta.set(.postingsContent, to: "-1", in: database)
+        try Meta.set(.encodings, to: String(encodings + 1), in: database)
       }
     }
   }

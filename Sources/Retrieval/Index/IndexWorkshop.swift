@@ -5,8 +5,6 @@ internal import Foundation
 struct IndexWorkshop {
   private static let name = ".footnote-workshop"
   private static let database = "footnote.sqlite"
-  private static let vectors = "vectors"
-  private static let postings = "postings"
 
   let folder: IndexFolder
   private var path: String { folder.path + "/" + Self.name }
@@ -17,10 +15,8 @@ struct IndexWorkshop {
 
   /// Where a replacement of the database is made.
   var replacement: IndexFolder { IndexFolder(path: path) }
-  /// Where a matrix of vectors is made.
-  var vectorsPath: String { path + "/" + Self.vectors }
-  /// Where postings are made.
-  var postingsPath: String { path + "/" + Self.postings }
+  /// Where a file of a segment is made.
+  func segmentPath(_ file: String) -> String { path + "/" + file }
 
   /// Makes the folder where it is not there. The caller holds the lock.
   ///
@@ -47,8 +43,10 @@ struct IndexWorkshop {
   func clear() {
     guard IndexFolder.kind(of: path) == S_IFDIR else { return }
     for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + "/" + Self.database + suffix) }
-    unlink(vectorsPath)
-    unlink(postingsPath)
+    for name in SegmentKind.magics.keys {
+      unlink(segmentPath(name))
+      unlink(segmentPath(name) + ".new")
+    }
     // Stays where somebody has put other things in it.
     rmdir(path)
   }

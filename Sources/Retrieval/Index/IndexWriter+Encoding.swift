@@ -1,7 +1,6 @@
 public import Encoder
 internal import Foundation
 internal import GRDB
-internal import LinearAlgebra
 
 extension IndexWriter {
   /// Number of texts that go to the encoder at once, and into one transaction. More at once are no
@@ -11,8 +10,11 @@ extension IndexWriter {
   /// little.
   private static let batchSeconds = 0.5
 
-  /// Encodes the passages that have no vector of this model yet, then writes the matrix that searches
-  /// read.
+  /// So many passages are encoded between two files of vectors: who asks meanwhile reads the rest from SQLite.
+  private static let passagesPerFile = 20_000
+
+  /// Encodes the passages that have no vector of this model yet, and writes the files of vectors that searches
+  /// read. While a batch is encoded the one before it is written.
   ///
   /// - Parameters:
   ///   - deadline: After it no further batch is begun; a batch takes about half a second.
@@ -25,29 +27,42 @@ extension IndexWriter {
   ) throws -> EncodingReport {
     let start = ContinuousClock.now
     var report = EncodingReport()
-    try adopt(encoder)
-    let pending = try missingTexts(of: encoder)
+    let model = IndexedModel(of: encoder)
+    try adopt(model)
+    try dropBrokenVectors(of: model)
+    let pending = try missingTexts(of: model)
     let meter = RateMeter()
+    let writing = BackgroundWrite()
     var position = 0
     var size = Self.batchSizes.lowerBound
-    while position < pending.count {
-      if position == 0 { progress(Self.progress(0, of: pending.count, meter)) }
+    if !pending.isEmpty { progress(Self.progress(0, of: pending.count, meter)) }
+    var next = try batch(pending, at: 0, size)
+    while let batch = next {
       if stop.isStopped || deadline.map({ $0 <= .now }) == true {
         report.wasStopped = true
         break
       }
       let begin = ContinuousClock.now
-      let end = min(position + size, pending.count)
-      try encode(pending[position..<end], with: encoder, report: &report)
-      let rate = Double(end - position) / max((ContinuousClock.now - begin).seconds, 1e-6)
+      let encoded = try encoder.encode(batch.texts, as: .passage)
+      try mapping { try writing.wait() }
+      let rate = Double(batch.texts.count) / max((ContinuousClock.now - begin).seconds, 1e-6)
       size = min(
         max(Int(min(rate * Self.batchSeconds, 1e6)), Self.batchSizes.lowerBound),
         Self.batchSizes.upperBound)
-      position = end
+      position += batch.texts.count
+      if position % Self.passagesPerFile < batch.texts.count, position < pending.count {
+        try writeVectors(of: model)
+      }
+      next = try self.batch(pending, at: position, size)
+      writing.start(batch, encoded, of: model, in: database)
+      report.encoded += batch.texts.count
+      report.tokens += encoded.tokens
+      report.truncated += encoded.truncated.map { batch.citations[$0] }
       progress(Self.progress(position, of: pending.count, meter))
     }
+    try mapping { try writing.wait() }
     report.remaining = pending.count - position
-    try writeMatrixIfNeeded(dimensions: encoder.dimensions, fingerprint: encoder.fingerprint)
+    try writeVectors(of: model)
     report.seconds = (ContinuousClock.now - start).seconds
     return report
   }
@@ -64,58 +79,46 @@ extension IndexWriter {
   }
 
   /// Makes this model the one that searches use. Vectors of another one stay, under its fingerprint.
-  private func adopt(_ encoder: any SentenceEncoder) throws(IndexError) {
+  private func adopt(_ model: IndexedModel) throws(IndexError) {
     try mapping {
       try database.write { database in
-        let known = try Meta.value(.modelFingerprint, in: database)
-        let dimensions = try Meta.value(.dimensions, in: database)
-        if known == encoder.fingerprint, dimensions == String(encoder.dimensions) { return }
-        try Meta.set(.modelName, to: encoder.name, in: database)
-        try Meta.set(.modelFingerprint, to: encoder.fingerprint, in: database)
-        try Meta.set(.dimensions, to: String(encoder.dimensions), in: database)
-        try Meta.set(.vectorContent, to: "-1", in: database)
+        if try IndexedModel(in: database) == model { return }
+        try Meta.set(.modelName, to: model.name, in: database)
+        try Meta.set(.modelFingerprint, to: model.fingerprint, in: database)
+        try Meta.set(.dimensions, to: String(model.dimensions), in: database)
       }
     }
   }
 
-  private func missingTexts(of encoder: any SentenceEncoder) throws(IndexError) -> [Pending] {
+  /// What is in files has vectors: only the passages behind them are looked at.
+  private func missingTexts(of model: IndexedModel) throws(IndexError) -> [Pending] {
     try mapping {
       try database.read { database in
-        try Row.fetchAll(
+        let last = try SegmentRow.all(of: .vectors(model.fingerprint), in: database).last?.last ?? 0
+        return try Row.fetchAll(
           database,
           sql: """
             SELECT min(passage.id), passage.vector_key FROM passage
             LEFT JOIN vector ON vector.model = ? AND vector.key = passage.vector_key
               AND length(vector.value) = ?
-            WHERE vector.key IS NULL GROUP BY passage.vector_key ORDER BY 1
-            """, arguments: [encoder.fingerprint, 4 * encoder.dimensions]
+            WHERE passage.id > ? AND vector.key IS NULL GROUP BY passage.vector_key ORDER BY 1
+            """, arguments: [model.fingerprint, 4 * model.dimensions, last]
         ).map { Pending(passage: $0[0], key: Array($0[1] as Data)) }
       }
     }
   }
 
-  private func encode(
-    _ batch: ArraySlice<Pending>, with encoder: any SentenceEncoder, report: inout EncodingReport
-  ) throws {
+  /// The next batch; `nil` where there is none left.
+  private func batch(
+    _ pending: [Pending], at position: Int, _ size: Int
+  ) throws(IndexError) -> EncodingBatch? {
+    if position >= pending.count { return nil }
+    let chosen = pending[position..<min(position + size, pending.count)]
     let texts = try mapping {
-      try database.read { database in try batch.map { try Self.text($0.passage, in: database) } }
+      try database.read { database in try chosen.map { try Self.text($0.passage, in: database) } }
     }
-    let encoded = try encoder.encode(texts.map(\.text), as: .passage)
-    try mapping {
-      try database.write { database in
-        let insert = try database.cachedStatement(
-          sql: "INSERT OR REPLACE INTO vector (model, key, value, tokens) VALUES (?, ?, ?, ?)")
-        for (row, item) in batch.enumerated() {
-          let value = VectorFile.bytes(of: encoded.vectors[row: row])
-          let tokens = encoded.signs.isEmpty ? nil : Data(encoded.signs[row].bytes)
-          try insert.execute(arguments: [encoder.fingerprint, Data(item.key), value, tokens])
-        }
-        try Meta.set(.vectorContent, to: "-1", in: database)
-      }
-    }
-    report.encoded += batch.count
-    report.tokens += encoded.tokens
-    report.truncated += encoded.truncated.map { texts[$0].citation }
+    return EncodingBatch(
+      keys: chosen.map(\.key), texts: texts.map(\.text), citations: texts.map(\.citation))
   }
 
   private static func text(
@@ -134,49 +137,5 @@ extension IndexWriter {
     let first = row[4] as Int
     let citation = Citation(path: row[3], lines: first...max(first, row[5]))
     return (text, citation.description)
-  }
-
-  /// Writes and syncs the next generation of the matrix, and only then the row that names it.
-  func writeMatrixIfNeeded(dimensions: Int, fingerprint: String) throws(IndexError) {
-    let state = try mapping {
-      try database.read { database in
-        (
-          content: try Meta.number(.content, in: database),
-          written: try Meta.value(.vectorContent, in: database),
-          generation: try Meta.number(.vectorGeneration, in: database)
-        )
-      }
-    }
-    guard state.written != String(state.content) else { return }
-    let matrix = try mapping {
-      try database.read { try VectorRows(in: $0, fingerprint: fingerprint, dimensions: dimensions) }
-    }
-    let next = IndexFolder.freeGeneration(
-      after: state.generation, path: folder.vectorsPath)
-    let header = VectorFile.Header(
-      generation: next, content: state.content, rows: matrix.passages.count,
-      dimensions: dimensions, fingerprint: fingerprint)
-    try VectorFile.write(matrix, header: header, in: folder)
-    try mapping {
-      try database.write { database in
-        try Meta.set(.vectorGeneration, to: String(next), in: database)
-        try Meta.set(.vectorContent, to: String(state.content), in: database)
-      }
-    }
-    folder.removeGenerations(of: "vectors", magic: VectorFile.magic, keeping: next)
-    try removeUnusedVectors()
-  }
-
-  /// Vectors of texts that are gone are kept, since text often comes back or moves, until they outnumber
-  /// those in use.
-  private func removeUnusedVectors() throws(IndexError) {
-    try mapping {
-      try database.write { database in
-        let sql = "FROM vector WHERE key NOT IN (SELECT vector_key FROM passage)"
-        let unused = try Int.fetchOne(database, sql: "SELECT count(*) \(sql)") ?? 0
-        let used = try Int.fetchOne(database, sql: "SELECT count(*) FROM passage") ?? 0
-        if unused > max(1000, used) { try database.execute(sql: "DELETE \(sql)") }
-      }
-    }
   }
 }

@@ -1,60 +1,95 @@
 internal import GRDB
-internal import LinearAlgebra
+internal import InvertedIndex
 
 extension IndexWriter {
-  /// So many passages may have come or gone since the file of postings was written, and a share of all on top
-  /// of it, before it is written anew: searches read these few from SQLite.
-  private static let slack = 64
-  private static let slackShare = 16
+  /// Memory that the terms of a file may take while they are collected.
+  private static let builderBytes = 256 << 20
 
-  /// Writes and syncs the next generation of the postings where the last one lacks much, and only then the
-  /// row that names it.
+  /// Writes files of postings for the passages that none has yet, each synced before the row that names it, and
+  /// merges small ones.
   ///
-  /// - Complexity: O(postings) where it writes, else O(passages).
-  func writePostingsIfNeeded() throws(IndexError) {
-    let state = try mapping {
-      try database.read { database in
-        (
-          content: try Meta.number(.content, in: database),
-          written: try Meta.value(.postingsContent, in: database),
-          generation: try Meta.number(.postingsGeneration, in: database)
-        )
-      }
+  /// - Complexity: O(text of the new passages), and O(log passages) of that again for merging.
+  func writePostings() throws(IndexError) {
+    try dropBrokenPostings()
+    while try writeNextPostings() {}
+    do {
+      try mergePostings()
+    } catch .damaged {
+      // Read anew from SQLite, which is the truth.
+      try dropSegments(of: .postings, from: 0)
+      while try writeNextPostings() {}
+      try mergePostings()
     }
-    let path = folder.postingsPath(generation: state.generation)
-    let current = MappedPostings(path, generation: state.generation)
-    // Ids of passages mean something else in an index that was built anew.
-    if let current, state.written == String(current.header.content) {
-      if state.written == String(state.content) { return }
-      let changed = try mapping { try database.read { try Self.changes(since: current, in: $0) } }
-      if changed <= Self.slack + current.header.passages / Self.slackShare { return }
-    }
-    let rows = try mapping { try database.read { try PostingRows(in: $0) } }
-    let next = IndexFolder.freeGeneration(after: state.generation, path: folder.postingsPath)
-    let header = PostingsFile.Header(
-      generation: next, content: state.content, passages: rows.passages, terms: rows.terms,
-      termBytes: rows.termBytes, postings: rows.postings)
-    try PostingsFile.write(rows, header: header, in: folder)
-    try mapping {
-      try database.write { database in
-        try Meta.set(.postingsGeneration, to: String(next), in: database)
-        try Meta.set(.postingsContent, to: String(state.content), in: database)
-      }
-    }
-    folder.removeGenerations(of: "postings", magic: PostingsFile.magic, keeping: next)
+    try forgetRemovedPassages()
   }
 
-  /// Number of passages that have come or gone.
-  private static func changes(
-    since postings: MappedPostings, in database: Database
-  ) throws -> Int {
-    let known = postings.header.passages
-    let last = known > 0 ? postings.ids[known - 1] : 0
-    let kept =
-      try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM passage_statistics WHERE passage <= ?",
-        arguments: [last]) ?? 0
-    let all = try Int.fetchOne(database, sql: "SELECT count(*) FROM passage_statistics") ?? 0
-    return known - kept + all - kept
+  /// Files that are missing or damaged are written anew, with all behind them: each begins where the one before
+  /// it ends.
+  private func dropBrokenPostings() throws(IndexError) {
+    let rows = try mapping { try database.read { try SegmentRow.all(of: .postings, in: $0) } }
+    for row in rows where (try? Segment(row, in: folder)) == nil {
+      return try dropSegments(of: .postings, from: row.last)
+    }
+  }
+
+  /// - Returns: Whether there may be more to write.
+  private func writeNextPostings() throws(IndexError) -> Bool {
+    let builder = SegmentBuilder()
+    let state = try mapping {
+      try database.read { database in
+        let last = try SegmentRow.all(of: .postings, in: database).last?.last ?? 0
+        var rows = try PostingRows(after: last, in: database)
+        let isMore = try rows.add(to: builder, limit: Self.builderBytes)
+        return (isMore: isMore, last: rows.last, content: try Meta.number(.content, in: database))
+      }
+    }
+    if builder.count == 0 { return false }
+    try write(.postings, replacing: []) { workshop, generation in
+      try builder.write(
+        to: workshop.segmentPath("postings"), generation: generation,
+        content: state.content)
+      return state.last
+    }
+    return state.isMore
+  }
+
+  private func mergePostings() throws(IndexError) {
+    while true {
+      let (rows, removed, content) = try mapping {
+        try database.read { database in
+          (
+            try SegmentRow.all(of: .postings, in: database),
+            try RemovedPassages.all(in: database), try Meta.number(.content, in: database)
+          )
+        }
+      }
+      let segments = try mapping { try rows.map { try Segment($0, in: folder) } }
+      let gone = try mapping {
+        let all = try InvertedIndex(segments: segments, deleted: removed)
+        return all.ordinals - all.count
+      }
+      let due = SegmentMerging.due(segments.map(\.count), gone: gone)
+      guard let first = due.first, let last = due.last else { return }
+      let chosen = Array(segments[first...last])
+      try write(.postings, replacing: Array(rows[due])) {
+        workshop, generation in
+        try SegmentMerger(InvertedIndex(segments: chosen, deleted: removed)).write(
+          to: workshop.segmentPath("postings"), generation: generation, content: content)
+        return rows[last].last
+      }
+    }
+  }
+}
+
+extension Segment {
+  /// Maps the file that a row names.
+  ///
+  /// - Throws: `SegmentError`, also where the file is of another generation.
+  convenience init(_ row: SegmentRow, in folder: IndexFolder) throws(SegmentError) {
+    let path = folder.segmentPath("postings", generation: row.generation)
+    try self.init(path: path)
+    guard generation == row.generation, (idRange?.upperBound ?? 0) <= row.last else {
+      throw .damagedHeader(path: path)
+    }
   }
 }

@@ -81,7 +81,7 @@ public final class IndexWriter {
       report.isDiscarded = replacement != nil
     } else {
       try completeReplacement()
-      try writePostingsIfNeeded()
+      try writePostings()
     }
     report.seconds = (ContinuousClock.now - start).seconds
     return report
@@ -99,22 +99,35 @@ public final class IndexWriter {
     progress: (IndexProgress) -> Void, report: inout RefreshReport
   ) throws {
     let meter = RateMeter()
-    for (index, file) in changes.candidates.enumerated() {
+    // Files that were only touched are written down together: a transaction each would take longer than all
+    // else.
+    var touched = TouchedFiles()
+    for (index, candidate) in changes.candidates.enumerated() {
       if stop.isStopped {
         report.wasStopped = true
-        return
+        break
       }
       progress(
         IndexProgress(
           stage: .documents, done: index, total: changes.candidates.count,
-          rate: meter.rate(done: index), current: file.path))
-      try update(file, known: changes.known[PathKey(file.path)], reader: reader, report: &report)
+          rate: meter.rate(done: index), current: candidate.file.path))
+      try update(candidate, reader: reader, touched: &touched, report: &report)
+      if touched.isFull { try write(&touched) }
     }
+    try write(&touched)
+  }
+
+  private func write(_ touched: inout TouchedFiles) throws(IndexError) {
+    if touched.isEmpty { return }
+    try mapping { try database.write { try touched.write(in: $0) } }
+    touched = TouchedFiles()
   }
 
   private func update(
-    _ file: FileEntry, known: FileChanges.Known?, reader: CorpusReader, report: inout RefreshReport
+    _ candidate: FileChanges.Candidate, reader: CorpusReader, touched: inout TouchedFiles,
+    report: inout RefreshReport
   ) throws {
+    let (file, known) = (candidate.file, candidate.known)
     let bytes: [UInt8]
     let now = FileChanges.now()
     do throws(CorpusError) {
@@ -124,8 +137,8 @@ public final class IndexWriter {
       if let known { try remove(known.id) }
       return
     }
-    if let known, known.layer == file.layer, known.hash == SHA256Digest(of: bytes).hex {
-      try touch(known.id, file, now: now)
+    if let known, known.layer == file.layer, try hash(of: known) == SHA256Digest(of: bytes).hex {
+      touched.append(known.id, file, now: now)
       report.unchanged += 1
       return
     }
@@ -141,14 +154,11 @@ public final class IndexWriter {
     if known == nil { report.added.append(file.path) } else { report.updated.append(file.path) }
   }
 
-  private func touch(_ id: Int64, _ file: FileEntry, now: Int64) throws {
+  private func hash(of known: FileChanges.Known) throws(IndexError) -> String? {
     try mapping {
-      try database.write {
-        try $0.execute(
-          sql: """
-            UPDATE document SET size = ?, modified = ?, changed = ?, indexed = ? WHERE id = ?
-            """,
-          arguments: [file.size, file.modified, file.changed, now, id])
+      try database.read {
+        try String.fetchOne(
+          $0.cachedStatement(sql: "SELECT hash FROM document WHERE id = ?"), arguments: [known.id])
       }
     }
   }
@@ -166,14 +176,14 @@ public final class IndexWriter {
   private func finish(
     _ changes: FileChanges, stop: StopToken, report: inout RefreshReport
   ) throws {
-    for path in changes.removed {
+    for document in changes.removed {
       if stop.isStopped {
         report.wasStopped = true
         return
       }
-      if let id = changes.known[PathKey(path)]?.id { try remove(id) }
-      try missRaw(path)
-      report.removed.append(path)
+      try remove(document.id)
+      try missRaw(document.path)
+      report.removed.append(document.path)
     }
     if report.wasStopped { return }
     let skipped = report.skipped

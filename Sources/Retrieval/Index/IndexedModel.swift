@@ -1,3 +1,4 @@
+internal import Encoder
 internal import GRDB
 
 /// The model whose vectors an index holds.
@@ -8,6 +9,13 @@ public struct IndexedModel: Sendable, Hashable {
   public var fingerprint: String
   /// Numbers of a vector, at least 1.
   public var dimensions: Int
+
+  /// What an index would say of vectors of this encoder.
+  init(of encoder: any SentenceEncoder) {
+    name = encoder.name
+    fingerprint = encoder.fingerprint
+    dimensions = encoder.dimensions
+  }
 
   init?(in database: Database) throws {
     guard let fingerprint = try Meta.value(.modelFingerprint, in: database) else { return nil }

@@ -12,12 +12,8 @@ enum MetaKey: String {
   case modelName
   case modelFingerprint
   case dimensions
-  /// Number of the newest file of vectors, and the value of `content` that it was written for.
-  case vectorGeneration
-  case vectorContent
-  /// The same for the newest file of postings.
-  case postingsGeneration
-  case postingsContent
+  /// Counts the transactions that added vectors.
+  case encodings
 }
 
 extension MetaKey {

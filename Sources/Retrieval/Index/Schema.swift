@@ -8,7 +8,7 @@ internal import GRDB
 /// others.
 enum Schema {
   /// Raised whenever a table, or the meaning of a column, changes.
-  static let version = 6
+  static let version = 7
   /// "Ftnt" in ASCII; tells our files from those of other programs (`PRAGMA application_id`).
   static let applicationID = 0x4674_6E74
 
@@ -60,6 +60,11 @@ enum Schema {
       modified INTEGER NOT NULL, changed INTEGER NOT NULL, indexed INTEGER NOT NULL
     ) STRICT
     """,
+    // All that an update compares with the files, so that it reads a few dense pages.
+    """
+    CREATE INDEX document_by_state ON document (path, size, modified, changed, indexed, layer)
+    """,
+    "CREATE INDEX document_by_date ON document (date)",
     // text is what is scored and encoded; digest is the sha256 of the cited bytes; vector_key that of the
     // text as it is given to the encoder.
     """
@@ -72,12 +77,12 @@ enum Schema {
       start REAL, digest BLOB NOT NULL, text TEXT NOT NULL, vector_key BLOB NOT NULL
     ) STRICT
     """,
-    // terms: number of stored terms of all columns, the length that BM25 needs. navigational: whether the
-    // passage only lists pages. A table of its own, so that reading all of it touches few pages.
+    // What files of postings hold of a passage besides its terms. navigational: whether it only lists pages. A
+    // table of its own, so that reading all of it touches few pages.
     """
     CREATE TABLE passage_statistics (
       passage INTEGER PRIMARY KEY REFERENCES passage (id) ON DELETE CASCADE,
-      terms INTEGER NOT NULL, navigational INTEGER NOT NULL
+      document INTEGER NOT NULL, ordinal INTEGER NOT NULL, navigational INTEGER NOT NULL
     ) STRICT
     """,
     "CREATE INDEX passage_by_document ON passage (document, ordinal)",
@@ -121,6 +126,16 @@ enum Schema {
       PRIMARY KEY (model, key)
     ) WITHOUT ROWID, STRICT
     """,
+    // The files of a generation that searches map, in the order of the passages' ids: each has the passages
+    // behind those of the one before it, up to `last`. kind: postings, or vectors with a model's fingerprint.
+    """
+    CREATE TABLE segment (
+      kind TEXT NOT NULL, last INTEGER NOT NULL, generation INTEGER NOT NULL,
+      PRIMARY KEY (kind, last)
+    ) WITHOUT ROWID, STRICT
+    """,
+    // Passages that files of segments may have and that are gone.
+    "CREATE TABLE removed (passage INTEGER PRIMARY KEY) STRICT",
     """
     CREATE TABLE skipped (
       path TEXT PRIMARY KEY, reason TEXT NOT NULL
@@ -145,6 +160,5 @@ enum Schema {
     CREATE VIRTUAL TABLE passage_terms USING fts5(
       title, heading, body, tokenize = "\(tokenizer)")
     """,
-    "CREATE VIRTUAL TABLE passage_instance USING fts5vocab('passage_terms', 'instance')",
   ]
 }

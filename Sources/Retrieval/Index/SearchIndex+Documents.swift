@@ -67,14 +67,12 @@ extension SearchIndex {
   /// Differs after every change that an answer can show: of documents, passages or vectors.
   ///
   /// - Throws: `IndexError`.
-  /// - Complexity: O(number of passages), without reading them.
+  /// - Complexity: O(number of documents), without reading them.
   public func answerState() throws(IndexError) -> [Int64] {
     let documents = try documentState()
     return try read { database in
-      let vectors = try Int64.fetchOne(database, sql: "SELECT count(*) FROM vector") ?? 0
       let content = try Meta.number(.content, in: database)
-      let generation = try Meta.number(.vectorGeneration, in: database)
-      return documents + [vectors, Int64(content), Int64(generation)]
+      return documents + [Int64(content), Int64(try Meta.number(.encodings, in: database))]
     }
   }
 

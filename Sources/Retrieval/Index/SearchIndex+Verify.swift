@@ -2,7 +2,7 @@ internal import Corpus
 internal import Digest
 internal import Foundation
 internal import GRDB
-internal import LinearAlgebra
+internal import InvertedIndex
 
 extension SearchIndex {
   /// Reads every passage's bytes again and compares them with what was indexed; checks the database, the
@@ -94,40 +94,51 @@ extension SearchIndex {
     if orphans > 0 { report.problems.append("\(orphans) rows of terms belong to no passage") }
   }
 
-  /// The mapped postings hold what FTS5 holds. A file that is missing or behind is no fault, as with vectors.
+  /// The files of postings, without what is gone, are what one that is made of SQLite alone would be. A file
+  /// that is missing or behind is no fault: searches then read SQLite, and the next writer mends it.
   private func verifyPostings(in database: Database, _ report: inout VerificationReport) throws {
-    let generation = try Meta.number(.postingsGeneration, in: database)
-    let path = folder.postingsPath(generation: generation)
-    guard let mapped = MappedPostings(path, generation: generation),
-      try Meta.number(.content, in: database) == mapped.header.content,
-      try Meta.value(.postingsContent, in: database) == String(mapped.header.content)
-    else { return }
-    if !PostingsFile.holds(try PostingRows(in: database), header: mapped.header, at: path) {
-      report.problems.append("the file of postings differs from the database")
-    }
-  }
-
-  /// The mapped matrix holds what SQLite holds. A matrix that is missing or out of date is no fault:
-  /// searches then read SQLite, and the next writer makes a new one.
-  private func verifyVectors(in database: Database, _ report: inout VerificationReport) throws {
-    guard let model = try IndexedModel(in: database) else { return }
-    let rows = try VectorRows(
-      in: database, fingerprint: model.fingerprint, dimensions: model.dimensions)
-    report.vectors = rows.passages.count
-    let current = try vectors(of: model, in: database)
-    guard current.passages == rows.passages else {
-      report.problems.append("the file of vectors lists other passages than the database")
+    let terms = try snapshot(in: database).terms
+    let builder = SegmentBuilder()
+    var rows = try PostingRows(after: 0, in: database)
+    _ = try rows.add(to: builder)
+    let isEqual: Bool
+    do {
+      isEqual = try TemporarySegment.with { workshop in
+        let (made, own) = (workshop.segmentPath("postings"), workshop.segmentPath("vectors"))
+        try builder.write(to: made, generation: 0, content: 0, average: terms.average)
+        try SegmentMerger(terms).write(to: own, generation: 0, content: 0, average: terms.average)
+        return try FileHandle.contents(of: made) == FileHandle.contents(of: own)
+      }
+    } catch let error as SegmentError {
+      report.problems.append("postings: \(error.description)")
       return
     }
-    for row in rows.passages.indices {
-      let stored = rows.values[(row * rows.dimensions)..<((row + 1) * rows.dimensions)]
-      let isEqual = current.vectors.withRow(row) { span in
-        span.indices.allSatisfy { span[$0] == stored[stored.startIndex + $0] }
-      }
-      guard isEqual else {
-        report.problems.append("the file of vectors differs from the database in row \(row)")
-        return
+    if !isEqual { report.problems.append("the files of postings differ from the database") }
+  }
+
+  /// The files of vectors hold what SQLite holds.
+  private func verifyVectors(in database: Database, _ report: inout VerificationReport) throws {
+    guard let model = try IndexedModel(in: database) else { return }
+    let vectors = try snapshot(in: database).vectors(of: model, in: database)
+    var rows = try VectorRows(of: model, after: 0, in: database)
+    var wrong: Int64?
+    try rows.forEach { passage, vector, tokens in
+      report.vectors += 1
+      if wrong == nil, try !vectors.holds(passage, vector: vector, tokens: tokens) {
+        wrong = passage
       }
     }
+    if let wrong {
+      report.problems.append("the files of vectors differ from the database in passage \(wrong)")
+    } else if vectors.count != report.vectors {
+      report.problems.append("the files of vectors list other passages than the database")
+    }
+  }
+}
+
+extension FileHandle {
+  /// All bytes of a file, mapped where that can be done.
+  fileprivate static func contents(of path: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
   }
 }

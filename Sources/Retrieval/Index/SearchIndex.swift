@@ -1,7 +1,7 @@
 public import Corpus
 internal import Foundation
 internal import GRDB
-internal import LinearAlgebra
+internal import Synchronization
 
 /// An index, open for reading. Any number of processes may read while one writes; each search sees one
 /// state of the index throughout.
@@ -11,6 +11,8 @@ public final class SearchIndex: Sendable {
   /// Where the index lies.
   public let folder: IndexFolder
   let database: DatabaseQueue
+  /// The newest state that was searched.
+  private let snapshots = Mutex<IndexSnapshot?>(nil)
 
   /// Opens the index that lies in `folder`.
   ///
@@ -43,32 +45,14 @@ public final class SearchIndex: Sendable {
     return try read { try FileChanges(files, in: $0).staleCount }
   }
 
-  /// All vectors of the index's model, from the mapped file where it is current, else from SQLite.
-  func vectors(of model: IndexedModel, in database: Database) throws -> PassageVectors {
-    let generation = try Meta.number(.vectorGeneration, in: database)
-    let content = try Meta.number(.content, in: database)
-    let path = folder.vectorsPath(generation: generation)
-    // While passages are being encoded the file lacks what SQLite has already.
-    let isCurrent = try Meta.value(.vectorContent, in: database) == String(content)
-    if isCurrent,
-      let (passages, vectors) = VectorFile.open(
-        path, expecting: (generation, content, model.fingerprint, model.dimensions))
-    {
-      return PassageVectors(passages: passages, vectors: vectors)
-    }
-    let rows = try VectorRows(
-      in: database, fingerprint: model.fingerprint, dimensions: model.dimensions)
-    return PassageVectors(passages: rows.passages, vectors: rows.view)
-  }
-
-  /// The stored terms of all passages.
-  func terms(in database: Database) throws -> TermIndex {
-    let generation = try Meta.number(.postingsGeneration, in: database)
-    let mapped = MappedPostings(
-      folder.postingsPath(generation: generation), generation: generation)
-    // Without this the ids of its passages may be those of an index before this one.
-    let written = try Meta.value(.postingsContent, in: database)
-    let isOfThisIndex = mapped.map { String($0.header.content) == written } ?? false
-    return try TermIndex(isOfThisIndex ? mapped : nil, in: database)
+  /// The files of the state that `database` sees.
+  ///
+  /// - Complexity: O(segments) where the last search saw the same state.
+  func snapshot(in database: Database) throws -> IndexSnapshot {
+    let state = try IndexState(in: database)
+    if let known = snapshots.withLock({ $0 }), known.state == state { return known }
+    let opened = try IndexSnapshot(state, folder: folder, in: database)
+    snapshots.withLock { $0 = opened }
+    return opened
   }
 }

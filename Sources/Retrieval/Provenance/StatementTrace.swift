@@ -18,7 +18,7 @@ struct StatementTrace {
   func follow() throws -> (SupportedStatement, warnings: [String]) {
     let (linked, broken) = try linkedPassages()
     let owners = try owners()
-    let run = SearchRun(
+    let run = try SearchRun(
       searcher: searcher, database: database, query: Query(text: statement.text),
       options: SearchOptions())
     let (candidates, warnings) = try candidates(of: run, within: owners, linked: linked)
@@ -81,10 +81,10 @@ struct StatementTrace {
     of run: SearchRun, within owners: [Int64: Int64], linked: Set<Int64>
   ) throws -> ([Fusion.Candidate], warnings: [String]) {
     let model = try IndexedModel(in: database)
-    let vectors = try model.map { try searcher.index.vectors(of: $0, in: database) }
+    let vectors = try model.map { try run.snapshot.vectors(of: $0, in: database) }
     let legs = try run.legs(
       for: statement.text, lexical: LexicalQuery(statement.text, analyzer: analyzer),
-      allowed: Set(owners.keys), model: model, vectors: vectors)
+      allowed: PassageSet(owners.keys, of: run.snapshot.terms), model: model, vectors: vectors)
     let ranked = Fusion.weightedSum(weight: Fusion.defaultWeight).fuse(legs.candidates)
     var chosen = Array(ranked.prefix(Self.depth))
     let rest = ranked.dropFirst(Self.depth)
@@ -93,7 +93,7 @@ struct StatementTrace {
     for passage in linked.subtracting(known).sorted() where owners[passage] != nil {
       chosen.append(Fusion.Candidate(passage: passage, bm25: 0))
     }
-    if let tokens = run.tokens(of: legs, model: model) {
+    if let tokens = run.tokens(of: legs) {
       let compared = try tokens.compare(with: chosen.map(\.passage))
       for index in chosen.indices { chosen[index].maxSim = compared[index]?.score }
     }

@@ -82,7 +82,12 @@ public enum Fusion: Sendable, Hashable {
   }
 
   static func sorted(_ candidates: [Candidate]) -> [Candidate] {
-    candidates.sorted { ($1.fused, $0.passage) < ($0.fused, $1.passage) }
+    // Whole candidates are moved once only.
+    var order = candidates.indices.map {
+      (fused: candidates[$0].fused, passage: candidates[$0].passage, place: $0)
+    }
+    order.sort { ($1.fused, $0.passage) < ($0.fused, $1.passage) }
+    return order.map { candidates[$0.place] }
   }
 
   private func add(

@@ -2,17 +2,19 @@ internal import Encoder
 internal import GRDB
 
 extension IndexSummary {
-  /// Takes the number of vectors from the matrix that the search uses anyway.
+  /// - Parameters:
+  ///   - passages: Number of passages.
+  ///   - vectors: Number of those that have a vector of `model`.
   init(
-    in database: Database, model: IndexedModel?, vectors: PassageVectors?,
+    in database: Database, model: IndexedModel?, passages: Int, vectors: Int,
     encoder: (any SentenceEncoder)?
   ) throws {
-    documents = try Int.fetchOne(database, sql: "SELECT count(*) FROM document") ?? 0
-    passages = try Int.fetchOne(database, sql: "SELECT count(*) FROM passage_statistics") ?? 0
+    documents =
+      try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM document")) ?? 0
+    self.passages = passages
     self.model = encoder?.name ?? model?.name
     let isOther = encoder.map { $0.fingerprint != model?.fingerprint } ?? false
-    let encoded = isOther ? 0 : vectors?.passages.count ?? 0
-    embedded = passages > 0 ? Double(encoded) / Double(passages) : 0
+    embedded = passages > 0 && !isOther ? Double(vectors) / Double(passages) : 0
     stale = nil
   }
 }

@@ -1,7 +1,6 @@
 internal import Encoder
-internal import Foundation
-internal import GRDB
 internal import LinearAlgebra
+internal import VectorIndex
 
 /// Compares a question with passages token by token: every token of the question takes the token of the
 /// passage that is most like it, and the passage's score is the weighted mean of these similarities
@@ -11,8 +10,7 @@ internal import LinearAlgebra
 /// The encoder was not trained for this, yet its tokens carry enough: see `docs/ranking.md`. Passages keep
 /// only the signs of their tokens' numbers, questions keep the numbers.
 struct LateInteraction {
-  let database: Database
-  let model: IndexedModel
+  let vectors: PassageVectors
   /// Unit vectors of the question's tokens that count, and how much each does; the weights sum to 1.
   private let tokens: Matrix
   private let weights: [Float]
@@ -31,12 +29,10 @@ struct LateInteraction {
   ///   a question.
   /// - Returns: `nil` where the encoder gives no vectors of tokens.
   init?(
-    _ question: EncodedQuestion, model: IndexedModel, database: Database,
-    rarity: (String) throws -> Double?
+    _ question: EncodedQuestion, vectors: PassageVectors, rarity: (String) throws -> Double?
   ) rethrows {
     guard question.tokens.rows > 0 else { return nil }
-    self.database = database
-    self.model = model
+    self.vectors = vectors
     var pieces: [String: Int] = [:]
     for word in question.words { pieces[word, default: 0] += 1 }
     var known: [String: Double] = [:]
@@ -61,24 +57,7 @@ struct LateInteraction {
   ///
   /// - Complexity: O(tokens of the passages × tokens of the question × dimensions).
   func compare(with passages: [Int64]) throws -> [Comparison?] {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT vector.tokens FROM passage
-        JOIN vector ON vector.model = ? AND vector.key = passage.vector_key WHERE passage.id = ?
-        """)
-    let width = SignCodes.bytesPerRow(tokens.columns)
-    var places: [Int] = []
-    var codes: [SignCodes] = []
-    for (place, passage) in passages.enumerated() {
-      // Rows of a cursor are not copied, so that the codes are copied once.
-      let rows = try Row.fetchCursor(statement, arguments: [model.fingerprint, passage])
-      let bytes = try rows.next()?.withUnsafeData(atIndex: 0) { $0.map(Array.init) }
-      guard let bytes = bytes ?? nil, !bytes.isEmpty, bytes.count % width == 0 else { continue }
-      places.append(place)
-      codes.append(
-        SignCodes(rows: bytes.count / width, columns: tokens.columns, bytes: bytes))
-    }
-    let similarities = SignCodes.largestSimilarities(codes, to: tokens)
+    let (places, similarities) = try vectors.largestSimilarities(of: passages, to: tokens)
     var result = [Comparison?](repeating: nil, count: passages.count)
     for (row, place) in places.enumerated() {
       let values = Array(similarities[row: row])

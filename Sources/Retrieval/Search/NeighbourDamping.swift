@@ -1,8 +1,8 @@
-internal import GRDB
+internal import InvertedIndex
 
 /// Lowers passages that stand just before or behind a better one of the same document.
 struct NeighbourDamping {
-  let database: Database
+  let terms: InvertedIndex
   /// See `Reranking.neighbourLoss`.
   let loss: Double
 
@@ -12,10 +12,10 @@ struct NeighbourDamping {
   /// Goes down the ranking: the best that is left is taken, and its two neighbours lose.
   ///
   /// Complexity: O(depth²).
-  func apply(to ranking: [Fusion.Candidate]) throws -> [Fusion.Candidate] {
+  func apply(to ranking: [Fusion.Candidate]) -> [Fusion.Candidate] {
     guard loss > 0 else { return ranking }
     var left = Array(ranking.prefix(Self.depth))
-    let places = try places(of: left.map(\.passage))
+    let places = places(of: left.map(\.passage))
     var taken: [Fusion.Candidate] = []
     while !left.isEmpty {
       let best = left.indices.min { first, second in
@@ -37,15 +37,11 @@ struct NeighbourDamping {
     return Fusion.sorted(taken + ranking.dropFirst(Self.depth))
   }
 
-  private func places(
-    of passages: [Int64]
-  ) throws -> [Int64: (document: Int64, ordinal: Int)] {
-    let statement = try database.cachedStatement(
-      sql: "SELECT document, ordinal FROM passage WHERE id = ?")
+  private func places(of passages: [Int64]) -> [Int64: (document: Int64, ordinal: Int)] {
     var places: [Int64: (document: Int64, ordinal: Int)] = [:]
     for passage in passages {
-      guard let row = try Row.fetchOne(statement, arguments: [passage]) else { continue }
-      places[passage] = (row[0], row[1])
+      guard let ordinal = terms.ordinal(of: passage) else { continue }
+      places[passage] = (terms.document(at: ordinal), terms.place(at: ordinal))
     }
     return places
   }

@@ -1,11 +1,13 @@
 internal import Corpus
 internal import GRDB
+internal import InvertedIndex
 
 /// What a question itself says of the documents that it wants: the page that it names, the time that it
 /// names. Both move passages up; neither excludes any.
 struct QuestionPriors {
   let database: Database
   let analyzer: Analyzer
+  let terms: InvertedIndex
 
   /// What the score of a passage from the named time is multiplied by; chosen on judged questions, see
   /// `docs/ranking.md`.
@@ -31,15 +33,14 @@ struct QuestionPriors {
   func lift(_ ranking: [Fusion.Candidate], from days: Range<CalendarDate>) throws
     -> [Fusion.Candidate]
   {
-    let passages = try Set(
+    let documents = try Set(
       Int64.fetchAll(
-        database,
-        sql: """
-          SELECT passage.id FROM passage JOIN document ON document.id = passage.document
-          WHERE document.date >= ? AND document.date < ?
-          """, arguments: [days.lowerBound.description, days.upperBound.description]))
+        database, sql: "SELECT id FROM document WHERE date >= ? AND date < ?",
+        arguments: [days.lowerBound.description, days.upperBound.description]))
     var result = ranking
-    for index in result.indices where passages.contains(result[index].passage) {
+    for index in result.indices {
+      guard let document = document(of: result[index].passage), documents.contains(document)
+      else { continue }
       result[index].fused *= Self.timely
       result[index].reasons.append(.time)
     }
@@ -50,12 +51,11 @@ struct QuestionPriors {
   /// only where the document has nothing else; the rest keeps its order.
   func putFirst(
     _ documents: [Int64], in ranking: [Fusion.Candidate]
-  ) throws -> [Fusion.Candidate] {
+  ) -> [Fusion.Candidate] {
+    if documents.isEmpty { return ranking }
+    let owners = ranking.map { document(of: $0.passage) }
     for document in documents {
-      let passages = try Set(
-        Int64.fetchAll(
-          database, sql: "SELECT id FROM passage WHERE document = ?", arguments: [document]))
-      let places = ranking.indices.filter { passages.contains(ranking[$0].passage) }
+      let places = ranking.indices.filter { owners[$0] == document }
       guard let place = places.first(where: { ranking[$0].prior == 1 }) ?? places.first else {
         continue
       }
@@ -68,5 +68,9 @@ struct QuestionPriors {
       return result
     }
     return ranking
+  }
+
+  private func document(of passage: Int64) -> Int64? {
+    terms.ordinal(of: passage).map(terms.document(at:))
   }
 }

@@ -51,8 +51,11 @@ public struct Searcher: Sendable {
   public func summary() throws -> IndexSummary {
     try index.read { database in
       let model = try IndexedModel(in: database)
-      let vectors = try model.map { try index.vectors(of: $0, in: database) }
-      return try IndexSummary(in: database, model: model, vectors: vectors, encoder: encoder)
+      let snapshot = try index.snapshot(in: database)
+      let vectors = try model.map { try snapshot.vectors(of: $0, in: database).count } ?? 0
+      return try IndexSummary(
+        in: database, model: model, passages: snapshot.terms.count, vectors: vectors,
+        encoder: encoder)
     }
   }
 }

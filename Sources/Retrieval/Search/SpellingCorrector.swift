@@ -27,7 +27,9 @@ struct SpellingCorrector {
   }
 
   /// `text` with every corrected word replaced.
-  func corrected(_ text: String, by corrections: [String: String]) -> String {
+  static func corrected(
+    _ text: String, by corrections: [String: String], analyzer: Analyzer
+  ) -> String {
     guard !corrections.isEmpty else { return text }
     var scalars = Array(text.unicodeScalars)
     for term in analyzer.terms(of: text, for: .query).reversed() where term.role == .word {
@@ -45,11 +47,11 @@ struct SpellingCorrector {
     else { return false }
     if encoder?.knows(term.word) == true { return false }
     return try Bool.fetchOne(
-      database,
-      sql: """
-        SELECT NOT EXISTS (SELECT 1 FROM vocabulary WHERE word = ?)
-          AND NOT EXISTS (SELECT 1 FROM passage_terms WHERE passage_terms MATCH ?)
-        """, arguments: [term.word, LexicalQuery.quoted(term.text)]) ?? false
+      database.cachedStatement(
+        sql: """
+          SELECT NOT EXISTS (SELECT 1 FROM vocabulary WHERE word = ?)
+            AND NOT EXISTS (SELECT 1 FROM passage_terms WHERE passage_terms MATCH ?)
+          """), arguments: [term.word, LexicalQuery.quoted(term.text)]) ?? false
   }
 
   /// For each word its nearest of the vocabulary: fewest edits first, then the most frequent, then the

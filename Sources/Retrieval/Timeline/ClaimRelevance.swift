@@ -1,4 +1,5 @@
 internal import Corpus
+internal import InvertedIndex
 
 /// Tells which claims of a passage are about a question: a passage often says more than what it was found for.
 struct ClaimRelevance {
@@ -9,7 +10,7 @@ struct ClaimRelevance {
   private let rarities: [String: Double]
   private let analyzer: Analyzer
 
-  init(_ question: LexicalQuery, analyzer: Analyzer, terms: TermIndex) {
+  init(_ question: LexicalQuery, analyzer: Analyzer, terms: InvertedIndex) {
     let leg = LexicalSearcher(terms: terms)
     var rarities: [String: Double] = [:]
     for element in question.elements { rarities[element.term] = leg.rarity(of: element) }

@@ -43,7 +43,7 @@ struct QuestionTimeline {
     var entries = EntryCollector(
       database: database, reader: searcher.reader, compiled: try CompiledLayers(in: database),
       relevance: ClaimRelevance(
-        question, analyzer: analyzer, terms: try searcher.index.terms(in: database)),
+        question, analyzer: analyzer, terms: try searcher.index.snapshot(in: database).terms),
       highlighter: Highlighter(question, analyzer: analyzer))
     for hit in good { try entries.add(hit) }
     timeline.warnings += entries.warnings.filter { !timeline.warnings.contains($0) }
@@ -59,8 +59,7 @@ struct QuestionTimeline {
 
   /// What was looked up, with words that were taken for others replaced by those.
   private func question(corrected words: [String: String]) -> LexicalQuery {
-    let text = SpellingCorrector(database: database, analyzer: analyzer)
-      .corrected(query.text, by: words)
+    let text = SpellingCorrector.corrected(query.text, by: words, analyzer: analyzer)
     return LexicalQuery(text, analyzer: analyzer).adding(query.phrases, analyzer: analyzer)
   }
 }
