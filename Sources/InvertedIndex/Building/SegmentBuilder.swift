@@ -130,7 +130,9 @@ package final class SegmentBuilder {
         arena.append(number: form << 2 | 3, to: &entry.pointee.chain)
         arena.append(number: gap, to: &entry.pointee.chain)
       }
-      if form != Self.once { arena.append(UInt8(truncatingIfNeeded: counts), to: &entry.pointee.chain) }
+      if form != Self.once {
+        arena.append(UInt8(truncatingIfNeeded: counts), to: &entry.pointee.chain)
+      }
       if form == Self.allColumns {
         arena.append(UInt8(truncatingIfNeeded: counts >> 8), to: &entry.pointee.chain)
         arena.append(UInt8(truncatingIfNeeded: counts >> 16), to: &entry.pointee.chain)
@@ -159,7 +161,8 @@ package final class SegmentBuilder {
     header.parameters = parameters
     let own = count == 0 ? 1 : Double(lengthSum) / Double(count)
     header.average = max(1, average ?? own)
-    let writer = try SegmentWriter(path: path, header: header, lengths: UnsafePointer(lengths.base)) {
+    let writer = try SegmentWriter(path: path, header: header, lengths: UnsafePointer(lengths.base))
+    {
       (part, sink) throws(SegmentError) in
       try sink.write(self.column(part))
     }

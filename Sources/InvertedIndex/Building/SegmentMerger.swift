@@ -71,7 +71,8 @@ package struct SegmentMerger {
       var end = start + 1
       while end < ordinals.count, (ordinals[end] != .max) == isKept { end += 1 }
       if isKept {
-        try sink.write(UnsafeRawBufferPointer(UnsafeBufferPointer(start: column + start, count: end - start)))
+        try sink.write(
+          UnsafeRawBufferPointer(UnsafeBufferPointer(start: column + start, count: end - start)))
       }
       start = end
     }

@@ -107,7 +107,8 @@ final class FileSink {
     var done = 0
     while done < bytes.count {
       #if canImport(Darwin)
-        let count = Darwin.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+        let count = Darwin.write(
+          descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
       #else
         let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
       #endif

@@ -19,10 +19,12 @@ extension SegmentError: CustomStringConvertible {
     switch self {
     case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
     case .damagedHeader(let path): "\(path) is no file of postings, or a damaged one"
-    case .damagedPart(let path, let part): "\(path) is damaged: its \(part) are not what was written"
+    case .damagedPart(let path, let part):
+      "\(path) is damaged: its \(part) are not what was written"
     case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
     case .unordered(let id): "passage \(id) does not come after the one before it"
-    case .tooLarge: "a file of postings holds 4 billion passages, terms or bytes of postings at most"
+    case .tooLarge:
+      "a file of postings holds 4 billion passages, terms or bytes of postings at most"
     }
   }
 }

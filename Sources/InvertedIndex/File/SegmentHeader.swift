@@ -96,6 +96,8 @@ struct SegmentHeader: Sendable, Hashable {
     ]
     return passages <= UInt32.max && terms <= UInt32.max && blocks <= UInt32.max
       && widths.allSatisfy { self[$0].count == $1 * $2 }
-      && parts.allSatisfy { $0.offset % 64 == 0 && $0.offset + $0.count + Self.padding <= fileLength }
+      && parts.allSatisfy {
+        $0.offset % 64 == 0 && $0.offset + $0.count + Self.padding <= fileLength
+      }
   }
 }

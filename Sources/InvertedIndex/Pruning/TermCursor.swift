@@ -97,7 +97,8 @@ struct TermCursor {
       }
       if isWorth, wanted[to - 1] >= list.base(of: next), open(next) {
         if unpackedBlock != next, postings_is_bitmap(&opened) == 0 { unpack() }
-        postings_add(&opened, ordinals, list.lengths, &formula, wanted + from, to - from, sums + from)
+        postings_add(
+          &opened, ordinals, list.lengths, &formula, wanted + from, to - from, sums + from)
       }
       from = to
     }

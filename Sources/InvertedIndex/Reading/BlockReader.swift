@@ -24,7 +24,9 @@ final class BlockReader {
     for block in 0..<list.blocks where list.open(block, into: &opened) {
       postings_ordinals(level, &opened, ordinals)
       postings_all_counts(level, &opened, counts)
-      for index in 0..<Int(opened.count) { body(ordinals[index], FieldTally(packed: counts[index])) }
+      for index in 0..<Int(opened.count) {
+        body(ordinals[index], FieldTally(packed: counts[index]))
+      }
     }
   }
 

@@ -35,7 +35,9 @@ package struct OrdinalSet: Sendable, Hashable {
 
   /// Takes out what `other` has.
   package mutating func subtract(_ other: Self) {
-    for index in words.indices where index < other.words.count { words[index] &= ~other.words[index] }
+    for index in words.indices where index < other.words.count {
+      words[index] &= ~other.words[index]
+    }
   }
 
   /// Calls `body` with each member, ascending.
