@@ -77,8 +77,9 @@ public final class MappedFile: @unchecked Sendable {
     _ = madvise(first, range.count + lead, MADV_WILLNEED)
   }
 
-  /// The address of the first byte of `range`, nil only where `range` and the file are empty.
-  func address(of range: Range<Int>) -> UnsafeRawPointer? {
+  /// The address of the first byte of `range`, nil only where `range` and the file are empty. Good as
+  /// long as this object lives.
+  package func address(of range: Range<Int>) -> UnsafeRawPointer? {
     precondition(
       range.lowerBound >= 0 && range.upperBound <= count,
       "bytes \(range) of a file of \(count) bytes")

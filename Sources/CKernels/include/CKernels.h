@@ -48,4 +48,6 @@ void kernels_largest_signed_sums(
     kernels_level level, const uint8_t *codes, size_t rows, size_t width, const int8_t *integers,
     size_t queries, int32_t *best);
 
+#include "postings.h"
+
 #endif

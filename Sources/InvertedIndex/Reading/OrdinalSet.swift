@@ -1,0 +1,54 @@
+/// A set of passages, a bit for each ordinal.
+package struct OrdinalSet: Sendable, Hashable {
+  /// Number of ordinals, whether in the set or not.
+  package let capacity: Int
+  private(set) var words: [UInt64]
+
+  /// An empty set of the ordinals `0 ..< capacity`.
+  package init(capacity: Int) {
+    self.capacity = capacity
+    words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
+  }
+
+  /// Number of members. Complexity: O(capacity / 64).
+  package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  @inline(__always)
+  package func contains(_ ordinal: Int) -> Bool {
+    words[ordinal &>> 6] &>> UInt64(ordinal & 63) & 1 != 0
+  }
+
+  @inline(__always)
+  package mutating func insert(_ ordinal: Int) { words[ordinal >> 6] |= 1 << UInt64(ordinal & 63) }
+
+  /// Puts in all of a range.
+  package mutating func insert(_ range: Range<Int>) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let end = min(range.upperBound, (at | 63) + 1)
+      let length = end - at
+      let ones: UInt64 = length == 64 ? .max : 1 << UInt64(length) - 1
+      words[at >> 6] |= ones << UInt64(at & 63)
+      at = end
+    }
+  }
+
+  /// Takes out what `other` has.
+  package mutating func subtract(_ other: Self) {
+    for index in words.indices where index < other.words.count {
+      words[index] &= ~other.words[index]
+    }
+  }
+
+  /// Calls `body` with each member, ascending.
+  @inline(__always)
+  package func forEach(_ body: (Int) -> Void) {
+    for (index, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        body(index &* 64 &+ rest.trailingZeroBitCount)
+        rest &= rest &- 1
+      }
+    }
+  }
+}
