@@ -51,10 +51,23 @@ public final class BERTEncoder: SentenceEncoder {
       weights: file, vocabulary: vocabulary,
       settings: configuration.fingerprintText
         + (precision == .float32 ? "" : "\nprecision: \(precision.rawValue)"))
-    let rounded =
-      precision == .int8
-      ? RoundedWeights(fingerprint: fingerprint, environment: environment) : nil
-    weights = try BERTWeights(file: file, configuration: configuration, rounded: rounded)
+    let fingerprint = fingerprint
+    weights = try BERTWeights(file: file, configuration: configuration) { products in
+      switch precision {
+      case .int8:
+        let cache = WeightsCache<QuantizedMatrix>(
+          fingerprint: fingerprint, magic: "FNINT801", ending: "int8", environment: environment)
+        return zip(products, cache.matrices(for: products)).map {
+          Linear(weights: .int8($1), bias: $0.bias)
+        }
+      case .float32:
+        let cache = WeightsCache<PackedMatrix>(
+          fingerprint: fingerprint, magic: "FNFLT321", ending: "float32", environment: environment)
+        return zip(products, cache.matrices(for: products)).map {
+          Linear(weights: .float32($1), bias: $0.bias)
+        }
+      }
+    }
   }
 
   /// Texts as unit vectors, in their order.
@@ -80,11 +93,7 @@ public final class BERTEncoder: SentenceEncoder {
     let tokenized = tokenize([question], as: .query)[0]
     var batch = TokenBatch()
     batch.append(tokenized.ids, text: 0)
-    var pass = idle.withLock { $0.popLast() } ?? BERTPass()
-    let vector = pass.run(
-      batch, weights: weights, configuration: configuration, cores: Parallel.cores)
-    let tokens = pass.tokens(of: batch, columns: dimensions)
-    idle.withLock { $0.append(pass) }
+    let (vector, tokens) = run(batch)
     let kept = (0..<tokens.rows).filter { tokenized.words[$0 + 1] >= Int32(skipped) }
     return EncodedQuestion(
       vector: Array(vector[row: 0]),
@@ -108,11 +117,22 @@ public final class BERTEncoder: SentenceEncoder {
     var signs: [SignCodes]
   }
 
-  /// Runs the batches, one worker a core, and puts their rows where they belong. A single batch has
-  /// all cores to itself.
+  /// Runs a single text on all cores: its vector, and those of its tokens.
+  private func run(_ batch: TokenBatch) -> (vector: Matrix, tokens: Matrix) {
+    let result = Crew.together(Parallel.cores) { crew in
+      var pass = idle.withLock { $0.popLast() } ?? BERTPass()
+      let vector = pass.run(batch, weights: weights, configuration: configuration, crew: crew)
+      let tokens = pass.tokens(of: batch, columns: dimensions)
+      idle.withLock { $0.append(pass) }
+      return (vector, tokens)
+    }
+    let none = Matrix(rows: 0, columns: dimensions)
+    return result ?? (none, none)
+  }
+
+  /// Runs the batches, one worker a core, and puts their rows where they belong.
   private func run(_ batches: [TokenBatch], rows: Int, keepsSigns: Bool) -> Output {
     let workers = min(batches.count, Parallel.cores)
-    let cores = batches.count == 1 ? Parallel.cores : 1
     let next = Atomic(0)
     let none = SignCodes(rows: 0, columns: dimensions, bytes: [])
     let result = Mutex(
@@ -125,7 +145,7 @@ public final class BERTEncoder: SentenceEncoder {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < batches.count else { break }
         let vectors = pass.run(
-          batches[index], weights: weights, configuration: configuration, cores: cores)
+          batches[index], weights: weights, configuration: configuration, crew: .alone)
         let signs = keepsSigns ? pass.signs(of: batches[index], columns: dimensions) : []
         result.withLock { output in
           Self.put(vectors, batches[index].texts, into: &output.vectors)
