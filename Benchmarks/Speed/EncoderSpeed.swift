@@ -72,7 +72,8 @@ enum EncoderSpeed {
       "tokens_per_second": Measure.rounded(Double(encoded.tokens) / median, 0),
       "tokens_per_processor_second": Measure.rounded(
         Double(encoded.tokens) / (processor.min() ?? median), 0),
-      "best_tokens_per_second": Measure.rounded(Double(encoded.tokens) / (times.min() ?? median), 0),
+      "best_tokens_per_second": Measure.rounded(
+        Double(encoded.tokens) / (times.min() ?? median), 0),
     ]
   }
 }

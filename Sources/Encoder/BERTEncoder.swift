@@ -1,5 +1,5 @@
 public import Foundation
-internal import LinearAlgebra
+package import LinearAlgebra
 internal import Synchronization
 
 /// A BERT-family sentence encoder that runs on the processor (Reimers and Gurevych 2019,
@@ -22,6 +22,7 @@ public final class BERTEncoder: SentenceEncoder {
   private let configuration: ModelConfiguration
   private let tokenizer: WordPieceTokenizer
   private let weights: BERTWeights
+  private let level: KernelLevel
   // Memory of workers that have ended, for the next ones.
   private let idle = Mutex<[BERTPass]>([])
 
@@ -33,10 +34,20 @@ public final class BERTEncoder: SentenceEncoder {
   ///     different fingerprints.
   ///   - environment: Variables, by name: where rounded weights are kept.
   /// - Throws: `EncoderError`, which names the file that is missing, damaged or of another kind.
-  public init(
+  public convenience init(
     directory: ModelDirectory, precision: Precision = .standard,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(EncoderError) {
+    try self.init(
+      directory: directory, precision: precision, environment: environment, level: .best)
+  }
+
+  /// Opens the model as the public initialiser does, for kernels of `level`, which this processor must support.
+  package init(
+    directory: ModelDirectory, precision: Precision, environment: [String: String],
+    level: KernelLevel
+  ) throws(EncoderError) {
+    self.level = level
     name = directory.name
     configuration = try directory.configuration()
     let file = try Safetensors(path: directory.filePath(ModelDirectory.weightsFile))
@@ -120,7 +131,7 @@ public final class BERTEncoder: SentenceEncoder {
   /// Runs a single text on all cores: its vector, and those of its tokens.
   private func run(_ batch: TokenBatch) -> (vector: Matrix, tokens: Matrix) {
     let result = Crew.together(Parallel.cores) { crew in
-      var pass = idle.withLock { $0.popLast() } ?? BERTPass()
+      var pass = idle.withLock { $0.popLast() } ?? BERTPass(level: level)
       let vector = pass.run(batch, weights: weights, configuration: configuration, crew: crew)
       let tokens = pass.tokens(of: batch, columns: dimensions)
       idle.withLock { $0.append(pass) }
@@ -140,7 +151,7 @@ public final class BERTEncoder: SentenceEncoder {
         vectors: Matrix(rows: rows, columns: dimensions),
         signs: keepsSigns ? Array(repeating: none, count: rows) : []))
     Parallel.run(workers) { _ in
-      var pass = idle.withLock { $0.popLast() } ?? BERTPass()
+      var pass = idle.withLock { $0.popLast() } ?? BERTPass(level: level)
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < batches.count else { break }

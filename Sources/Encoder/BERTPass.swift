@@ -16,11 +16,18 @@ struct BERTPass {
   /// What the heads work in.
   private var scratch: [Float] = []
   /// What goes into a product, as integers.
-  private var rounded = QuantizedRows()
+  private var rounded: QuantizedRows
+  private let level: KernelLevel
 
   /// So many tokens go through a layer's products one after another: their numbers stay in the second cache
   /// meanwhile, and the weights are read often enough for what they cost to fetch.
   private static let tokensAtOnce = 96
+
+  /// - Parameter level: The instructions that the kernels use, which this processor must have.
+  init(level: KernelLevel) {
+    self.level = level
+    rounded = QuantizedRows(level: level)
+  }
 
   /// Encodes a batch.
   ///
@@ -70,7 +77,7 @@ struct BERTPass {
     _ batch: TokenBatch, _ weights: BERTWeights, _ configuration: ModelConfiguration
   ) {
     let width = configuration.dimensions
-    let norm = weights.embeddingNorm
+    let (norm, level) = (weights.embeddingNorm, level)
     var target = hidden.mutableSpan
     for (token, id) in batch.ids.enumerated() {
       weights.words.copyRow(Int(id), to: &target, at: token * width)
@@ -80,7 +87,7 @@ struct BERTPass {
       weights.positions.withRows(0..<range.count) { positions in
         Kernels.layerNorm(
           &target, block, bias: weights.tokenType.span, residual: positions,
-          scale: norm.scale.span, shift: norm.shift.span, epsilon: norm.epsilon)
+          scale: norm.scale.span, shift: norm.shift.span, epsilon: norm.epsilon, level: level)
       }
     }
   }
@@ -97,18 +104,19 @@ struct BERTPass {
         into: &pass.queryKeyValue, Self.block(tokens, 3 * width), ending: .bias, crew: crew)
     }
     Self.gather(
-      queryKeyValue, batch, configuration, scratch: &scratch, into: &context, crew)
+      queryKeyValue, batch, configuration, level, scratch: &scratch, into: &context, crew)
   }
 
   private static func gather(
     _ queryKeyValue: [Float], _ batch: TokenBatch, _ configuration: ModelConfiguration,
-    scratch: inout [Float], into context: inout [Float], _ crew: Crew
+    _ level: KernelLevel, scratch: inout [Float], into context: inout [Float], _ crew: Crew
   ) {
     var target = context.mutableSpan
     for range in batch.ranges {
       Kernels.attention(
         queryKeyValue.span, tokens: range, heads: configuration.heads,
-        headDimensions: configuration.headDimensions, scratch: &scratch, into: &target, crew: crew)
+        headDimensions: configuration.headDimensions, scratch: &scratch, into: &target,
+        level: level, crew: crew)
     }
   }
 
@@ -122,7 +130,7 @@ struct BERTPass {
     layer.attentionOutput.apply(
       to: context, rows, rounded: &rounded, into: &projected, some, crew: crew)
     layer.attentionNorm.apply(
-      to: &hidden, rows, bias: layer.attentionOutput.bias, residual: projected, some)
+      to: &hidden, rows, bias: layer.attentionOutput.bias, residual: projected, some, level)
   }
 
   /// hidden ← layerNorm(hidden + GELU(hidden · W₁ᵀ + b₁) · W₂ᵀ + b₂)
@@ -137,7 +145,7 @@ struct BERTPass {
       to: hidden, rows, rounded: &rounded, into: &inner, wide, ending: .gelu, crew: crew)
     layer.output.apply(to: inner, wide, rounded: &rounded, into: &projected, some, crew: crew)
     layer.outputNorm.apply(
-      to: &hidden, rows, bias: layer.output.bias, residual: projected, some)
+      to: &hidden, rows, bias: layer.output.bias, residual: projected, some, level)
   }
 
   private static func block(_ tokens: Range<Int>, _ columns: Int) -> Block {

@@ -15,7 +15,7 @@ struct Linear: Sendable {
   /// Fills a block of `y` from one of `x`. Complexity: O(rows · outputs · inputs), spread over `crew`.
   ///
   /// - Parameters:
-  ///   - rounded: Memory for the block of `x` as integers.
+  ///   - rounded: Memory for the block of `x` as integers; says which instructions are used.
   ///   - ending: Where it is `.none` the bias is left to a layer normalisation.
   func apply(
     to x: [Float], _ xBlock: Block, rounded: inout QuantizedRows, into y: inout [Float],
@@ -25,7 +25,8 @@ struct Linear: Sendable {
     switch weights {
     case .float32(let weights):
       weights.multiply(
-        x.span, xBlock, bias: bias, ending: ending, into: &target, yBlock, crew: crew)
+        x.span, xBlock, bias: bias, ending: ending, into: &target, yBlock,
+        level: rounded.level, crew: crew)
     case .int8(let weights):
       rounded.quantize(x.span, xBlock)
       weights.multiply(rounded, bias: bias, ending: ending, into: &target, yBlock, crew: crew)
