@@ -37,7 +37,7 @@ INLINE void tile(const kernels_product *p, size_t row, size_t group, const int R
     __mmask16 mask = left < KERNELS_GROUP ? (__mmask16)((1u << left) - 1) : 0xFFFF;
     __m512i excess = _mm512_slli_epi32(_mm512_loadu_si512(p->weight_sums + start), 7);
     __m512 scales = _mm512_loadu_ps(p->weight_scales + start);
-    __m512 bias = p->bias ? _mm512_loadu_ps(p->bias + start) : _mm512_setzero_ps();
+    __m512 bias = p->bias ? _mm512_maskz_loadu_ps(mask, p->bias + start) : _mm512_setzero_ps();
     for (int r = 0; r < R; r++) {
       __m512 scale = _mm512_mul_ps(_mm512_set1_ps(p->scales[row + r]), scales);
       __m512 value = _mm512_cvtepi32_ps(_mm512_sub_epi32(sums[r][g], excess));

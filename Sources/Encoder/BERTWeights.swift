@@ -14,11 +14,11 @@ struct BERTWeights: Sendable {
 
   /// Finds the weights in `file` and checks their shapes against `configuration`.
   ///
-  /// - Parameter rounded: Where the layers' products are found as integers; `nil` leaves them floats.
+  /// - Parameter pack: Gives the layers' products from what lies in the file.
   /// - Throws: `malformed` where a tensor is missing or has another shape, `unsupported` where it
   ///   holds numbers that cannot be read as floats.
   init(
-    file: Safetensors, configuration: ModelConfiguration, rounded: RoundedWeights?
+    file: Safetensors, configuration: ModelConfiguration, pack: ([LayerProduct]) -> [Linear]
   ) throws(EncoderError) {
     let width = configuration.dimensions
     let prefix = file.contains("bert.embeddings.word_embeddings.weight") ? "bert." : ""
@@ -35,15 +35,7 @@ struct BERTWeights: Sendable {
     for index in 0..<configuration.layers {
       parts += try reader.products(index, inner: configuration.innerDimensions)
     }
-    let products: [Linear]
-    if let rounded {
-      products = zip(parts, rounded.matrices(for: parts)).map { product, matrix in
-        Linear(weights: .int8(matrix), bias: product.bias)
-      }
-    } else {
-      products = parts.map { Linear(weights: .float32($0.floats), bias: $0.bias) }
-      reader.prefetchLayers()
-    }
+    let products = pack(parts)
     var layers: [BERTLayerWeights] = []
     for index in 0..<configuration.layers {
       layers.append(
@@ -111,14 +103,5 @@ private struct Reader {
     return LayerProduct(
       weights: query.weights + key.weights + value.weights,
       bias: query.bias + key.bias + value.bias)
-  }
-
-  /// Has the layers fetched from the disk, which every text needs; of the words each needs only a
-  /// few.
-  func prefetchLayers() {
-    guard let words = try? file.tensor(prefix + "embeddings.word_embeddings.weight").bytes else {
-      return
-    }
-    file.file.prefetch(words.upperBound..<file.file.count)
   }
 }

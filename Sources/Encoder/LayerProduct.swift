@@ -8,9 +8,4 @@ struct LayerProduct {
 
   var rows: Int { bias.count }
   var columns: Int { weights.first?.columns ?? 0 }
-
-  /// As floats, without a copy where it is one matrix.
-  var floats: MatrixView {
-    weights.count == 1 ? weights[0] : MatrixView(stacking: weights)
-  }
 }

@@ -14,9 +14,6 @@ struct TokenBatch: Sendable {
     ids += tokens
   }
 
-  /// The number of tokens of the longest text.
-  var longest: Int { ranges.reduce(0) { max($0, $1.count) } }
-
   /// Products are fast from some hundred rows on, and with more than about a thousand the
   /// activations leave the processor's caches.
   private static let mostTokens = 1024

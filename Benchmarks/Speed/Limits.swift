@@ -1,0 +1,3 @@
+enum Limits {
+  static func run(_ list: [String]) throws {}
+}
