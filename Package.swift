@@ -67,7 +67,7 @@ let package = Package(
     .target(
       name: "Retrieval",
       dependencies: [
-        "CStemmer", "Corpus", "Encoder", "LinearAlgebra", "Digest",
+        "CStemmer", "Corpus", "Encoder", "InvertedIndex", "VectorIndex", "LinearAlgebra", "Digest",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -75,6 +75,8 @@ let package = Package(
     .target(
       name: "InvertedIndex", dependencies: ["CKernels", "LinearAlgebra", "Digest"],
       swiftSettings: settings),
+    .target(
+      name: "VectorIndex", dependencies: ["LinearAlgebra", "Digest"], swiftSettings: settings),
     .target(name: "Evaluation", swiftSettings: settings),
     .target(
       name: "Curation", dependencies: ["CGumbo", "Corpus", "Digest"], swiftSettings: settings),
@@ -157,6 +159,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: settings),
+    .testTarget(
+      name: "VectorIndexTests", dependencies: ["VectorIndex", "LinearAlgebra"],
+      swiftSettings: settings),
     .testTarget(
       name: "InvertedIndexTests", dependencies: ["InvertedIndex", "CKernels"],
       swiftSettings: settings),

@@ -84,11 +84,100 @@ void kernels_quantize_avx2(
     const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q, size_t padded, float *scales,
     int flip);
 
+/* Any width. */
 void kernels_sums_avx2(
     const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, size_t queries, int32_t *best);
 
-/* 0 where it has no form for this width, and has done nothing. */
-int kernels_sums_avx512(
+/* These take widths that are multiples of 16. */
+void kernels_wide_sums_avx2(
     const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, size_t queries, int32_t *best);
+void kernels_wide_sums_avx_vnni(
+    const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, size_t queries, int32_t *best);
+void kernels_wide_sums_avx512(
+    const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, size_t queries, int32_t *best);
+void kernels_wide_sums_neon(
+    const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, size_t queries, int32_t *best);
+
+/* Arguments of dot products. */
+typedef struct {
+  const float *rows;
+  size_t stride, count, columns;
+  const float *query;
+  float *out;
+} kernels_dot_products;
+
+void kernels_dots_avx2(const kernels_dot_products *p);
+void kernels_dots_avx512(const kernels_dot_products *p);
+void kernels_dots_neon(const kernels_dot_products *p);
+
+/* Arguments of products with codes. */
+typedef struct {
+  const int8_t *codes;
+  const float *scales;
+  size_t count, width;
+  const int8_t *query;
+  float base, scale;
+  float *out;
+} kernels_code_products;
+
+void kernels_codes_avx2(const kernels_code_products *p);
+void kernels_codes_avx_vnni(const kernels_code_products *p);
+void kernels_codes_avx512(const kernels_code_products *p);
+void kernels_codes_neon(const kernels_code_products *p);
+
+static inline void kernels_finish_code(const kernels_code_products *p, size_t row, int32_t sum) {
+  float factor = p->scales[row] * p->scale;
+  float product = (float)sum * factor;
+  p->out[row] = p->base + product;
+}
+
+/* Arguments of estimates from signs. */
+typedef struct {
+  const uint8_t *codes;
+  const float *factors;
+  size_t blocks, width;
+  const uint8_t *tables;
+  float base, scale, offset;
+  float *out;
+} kernels_sign_estimates;
+
+/* Sums of 16 bits hold so many bytes of two integers of 127. */
+#define KERNELS_SHORT_WIDTH 256
+
+void kernels_blocks_avx2(const kernels_sign_estimates *p);
+void kernels_blocks_avx512(const kernels_sign_estimates *p);
+void kernels_blocks_neon(const kernels_sign_estimates *p);
+
+/* Where the tables for the low and the high four signs of byte b begin: 16 integers, twice. Those of two bytes lie
+   side by side, as one register of 64 bytes takes them. */
+static inline size_t kernels_low_table(size_t b) { return b / 2 * 128 + b % 2 * 32; }
+static inline size_t kernels_high_table(size_t b) { return kernels_low_table(b) + 64; }
+
+/* Any level; the sums of a block, which has more than a level's sums hold or is one of few. */
+static inline void kernels_block_sums(
+    const kernels_sign_estimates *p, const uint8_t *codes, uint32_t sums[KERNELS_BLOCK]) {
+  for (size_t row = 0; row < KERNELS_BLOCK; row++) sums[row] = 0;
+  for (size_t b = 0; b < p->width; b++) {
+    const uint8_t *low = p->tables + kernels_low_table(b), *high = p->tables + kernels_high_table(b);
+    const uint8_t *bytes = codes + b * KERNELS_BLOCK;
+    for (size_t row = 0; row < KERNELS_BLOCK; row++) sums[row] += low[bytes[row] & 15] + high[bytes[row] >> 4];
+  }
+}
+
+static inline void kernels_finish_block(
+    const kernels_sign_estimates *p, size_t block, const uint32_t sums[KERNELS_BLOCK]) {
+  for (size_t row = 0; row < KERNELS_BLOCK; row++) {
+    size_t place = block * KERNELS_BLOCK + row;
+    float sum = p->scale * (float)sums[row];
+    sum = sum + p->offset;
+    float product = p->factors[place] * sum;
+    p->out[place] = p->base + product;
+  }
+}
+
+size_t kernels_largest_avx2(const float *values, size_t count);
+size_t kernels_largest_avx512(const float *values, size_t count);
+size_t kernels_reaching_avx2(const float *values, size_t count, float threshold, uint32_t *places);
+size_t kernels_reaching_avx512(const float *values, size_t count, float threshold, uint32_t *places);
 
 #endif

@@ -21,25 +21,21 @@ public final class MappedFile: @unchecked Sendable {
   private let base: UnsafeRawPointer?
 
   /// Maps the whole of the file at `path`, which may be empty. Complexity: O(1).
-  public init(path: String) throws(MappedFileError) {
-    // A pipe in the file's place would be waited for.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.error("open", path) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw Self.error("read the size of", path) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw Self.error("map", path, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
-    }
-    self.path = path
-    count = Int(status.st_size)
+  public convenience init(path: String) throws(MappedFileError) {
+    try self.init(PositionalFile(path: path))
+  }
+
+  /// Maps the whole of a file that is open; the map outlives it. Complexity: O(1).
+  public init(_ file: PositionalFile) throws(MappedFileError) {
+    path = file.path
+    count = file.count
     guard count > 0 else {
       base = nil  // The system refuses to map nothing.
       return
     }
-    guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
+    guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, file.descriptor, 0),
       address != MAP_FAILED
-    else { throw Self.error("map", path) }
+    else { throw MappedFileError("map", path) }
     base = UnsafeRawPointer(address)
   }
 
@@ -84,12 +80,5 @@ public final class MappedFile: @unchecked Sendable {
       range.lowerBound >= 0 && range.upperBound <= count,
       "bytes \(range) of a file of \(count) bytes")
     return base.map { $0 + range.lowerBound }
-  }
-
-  private static func error(
-    _ operation: String, _ path: String, code: Int32 = errno
-  ) -> MappedFileError {
-    MappedFileError(
-      operation: operation, path: path, code: code, reason: String(cString: strerror(code)))
   }
 }

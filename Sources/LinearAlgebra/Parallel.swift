@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Synchronization
 
 #if canImport(Darwin)
   internal import Darwin
@@ -32,5 +33,34 @@ package enum Parallel {
     run((count + length - 1) / length) { part in
       body((part * length)..<min(count, (part + 1) * length))
     }
+  }
+
+  /// Hands the numbers `0 ..< count` in their order to the cores, each the next one as soon as it is
+  /// free, and returns when all have been dealt with.
+  ///
+  /// - Parameter start: Makes what one core gathers its results in.
+  /// - Returns: What the cores have gathered, in no particular order.
+  package static func sharing<State: Sendable>(
+    _ count: Int, cores: Int = cores, start: @Sendable () -> State,
+    _ body: @Sendable (inout State, Int) -> Void
+  ) -> [State] {
+    guard count > 0 else { return [] }
+    guard count > 1, cores > 1 else {
+      var state = start()
+      for index in 0..<count { body(&state, index) }
+      return [state]
+    }
+    let next = Atomic<Int>(0)
+    let states = Mutex<[State]>([])
+    run(min(cores, count)) { _ in
+      var state = start()
+      var index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      while index < count {
+        body(&state, index)
+        index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      }
+      states.withLock { $0.append(state) }
+    }
+    return states.withLock { $0 }
   }
 }

@@ -47,6 +47,20 @@ public struct TopK: Sendable {
     }
   }
 
+  /// A score below this one would not be kept. Complexity: O(1).
+  package var threshold: Float {
+    guard heap.count == limit else { return -.infinity }
+    return heap.first?.score ?? .infinity
+  }
+
+  /// Considers what another selection has kept. Complexity: O(other.limit · log limit).
+  package mutating func merge(_ other: TopK) {
+    for entry in other.heap { offer(entry.score, at: entry.index) }
+  }
+
+  /// What was kept, in no particular order.
+  package var entries: [Entry] { heap }
+
   /// What was kept, best first. Complexity: O(k log k).
   public var sorted: [Entry] {
     heap.sorted { $0.precedes($1) }

@@ -81,4 +81,46 @@ void kernels_pause(void);
 
 #include "postings.h"
 
+/* out[r] = the dot product of row r of `rows`, `columns` floats every `stride`, with `query`. Column c goes to
+   sum c % 16, in one rounding where the processor can, and the sums are added by halves: the result for a row
+   depends neither on where it lies nor, where products and sums are fused, on the level. */
+void kernels_dots(
+    kernels_level level, const float *rows, size_t stride, size_t count, size_t columns,
+    const float *query, float *out);
+
+/* out[r] = base + scale * scales[r] * sum over c of codes[r][c] * query[c], for codes of -127 ... 127, `width`
+   a row; width is a multiple of KERNELS_CODE_STEP. */
+#define KERNELS_CODE_STEP 64
+void kernels_code_scores(
+    kernels_level level, const int8_t *codes, const float *scales, size_t count, size_t width,
+    const int8_t *query, float base, float scale, float *out);
+
+/* Signs of rows in blocks of 32: byte b of a block's row r, which holds the signs of numbers 8b ... 8b + 7, lies
+   at 32 * b + r. `width` is the number of bytes of a row, an even one. */
+#define KERNELS_BLOCK 32
+
+/* The signs of row - centre, `columns` numbers, into place `codes`, a byte every KERNELS_BLOCK; bytes beyond the
+   columns are not touched. Returns |d|^2 / sum |d| for the difference d, 0 where there is none: what the sum of a
+   question's numbers with these signs is multiplied with to estimate its product with d. */
+float kernels_sign_residual(const float *row, const float *centre, size_t columns, uint8_t *codes);
+
+/* Fills in, for a question of `columns` numbers, what the sums of its numbers are for each value of four signs,
+   as integers of 0 ... 127: 64 * width bytes. The sum of its numbers with the signs of a row is about
+   scale * (the sum of the row's integers) + offset. */
+void kernels_sign_tables(
+    const float *query, size_t columns, size_t width, uint8_t *tables, float *scale, float *offset);
+
+/* out[r] = base + factors[r] * (scale * (the sum of row r's integers) + offset) for the rows of `blocks` blocks. */
+void kernels_block_scores(
+    kernels_level level, const uint8_t *codes, const float *factors, size_t blocks, size_t width,
+    const uint8_t *tables, float base, float scale, float offset, float *out);
+
+/* The place of the largest of `count` values, the first one of equals; 0 where none is a number. */
+size_t kernels_largest(kernels_level level, const float *values, size_t count);
+
+/* Writes the places of those of `count` values that are at least `threshold`, in their order, and returns how
+   many they are. `places` has room for `count`. */
+size_t kernels_reaching(
+    kernels_level level, const float *values, size_t count, float threshold, uint32_t *places);
+
 #endif

@@ -40,6 +40,15 @@ package struct OrdinalSet: Sendable, Hashable {
     }
   }
 
+  /// What both have.
+  package func intersection(_ other: Self) -> Self {
+    var result = self
+    for index in words.indices {
+      result.words[index] &= index < other.words.count ? other.words[index] : 0
+    }
+    return result
+  }
+
   /// Calls `body` with each member, ascending.
   @inline(__always)
   package func forEach(_ body: (Int) -> Void) {
