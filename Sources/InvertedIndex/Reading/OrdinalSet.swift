@@ -42,7 +42,7 @@ package struct OrdinalSet: Sendable, Hashable {
 
   /// Calls `body` with each member, ascending.
   @inline(__always)
-  package func forEach(_ body: (Int) -> Void) {
+  package func visit(_ body: (Int) -> Void) {
     for (index, word) in words.enumerated() {
       var rest = word
       while rest != 0 {
