@@ -3,7 +3,7 @@ internal import LinearAlgebra
 
 /// One search through one segment, with the memory that it works in.
 final class SegmentSearch {
-  private static let window: UInt32 = 4096
+  private static let window: UInt32 = 8192
   private static let firstWindow: UInt32 = 512
   /// Looking up one passage takes as long as adding so many postings.
   private static let lookupCost = 6
@@ -121,12 +121,10 @@ final class SegmentSearch {
   /// Sets all sums to 0; those of passages that may not be found to what no score can lift.
   private func clear(_ start: UInt32, _ size: UInt32) {
     sums.update(repeating: 0, count: Self.padded(size))
-    if isAllowed == nil, gone == nil { return }
-    for place in 0..<Int(size) {
-      let ordinal = base + Int(start) + place
-      if let isAllowed, !isAllowed.contains(ordinal) { sums[place] = -.infinity }
-      if let gone, gone.contains(ordinal) { sums[place] = -.infinity }
-    }
+    let first = base + Int(start)
+    let range = first..<(first + Int(size))
+    gone?.visit(range, members: true) { sums[$0 &- first] = -.infinity }
+    isAllowed?.visit(range, members: false) { sums[$0 &- first] = -.infinity }
   }
 
   /// Insertion: the order of the last window is nearly right.

@@ -24,7 +24,8 @@ package struct InvertedIndex: Sendable {
   /// - Parameters:
   ///   - segments: In the order of their ids, none of which two have.
   ///   - deleted: Ids of passages that are gone, ascending; those that no segment has mean nothing.
-  /// - Throws: `SegmentError.unordered` where ids do not ascend from one segment to the next.
+  /// - Throws: `SegmentError.unordered` where ids do not ascend from one segment to the next, `.tooLarge` for 4
+  ///   billion passages and more.
   /// - Complexity: O(`deleted.count` log passages).
   package init(segments: [Segment], deleted: [Int64] = []) throws(SegmentError) {
     var bases = [0]
@@ -36,6 +37,7 @@ package struct InvertedIndex: Sendable {
       if let last, range.lowerBound <= last { throw .unordered(id: range.lowerBound) }
       last = range.upperBound
     }
+    guard bases[bases.count - 1] < Int(UInt32.max) else { throw .tooLarge }
     var gone = OrdinalSet(capacity: bases[bases.count - 1])
     var goneInSegments: [[UInt32]] = []
     var (count, total) = (gone.capacity, segments.reduce(0) { $0 + $1.header.lengthSum })

@@ -74,7 +74,7 @@ extension InvertedIndex {
   private func canPrune(_ query: TermQuery, _ parameters: BM25Parameters) -> Bool {
     parameters.isRegular && query.rarities.allSatisfy { $0.isFinite && $0 >= 0 && $0 < 1e12 }
       && query.elements.allSatisfy { $0.count >= 0 && $0.count < 1 << 24 }
-      && ordinals < Int(UInt32.max)
+
       && segments.allSatisfy { $0.header.parameters == parameters }
   }
 
