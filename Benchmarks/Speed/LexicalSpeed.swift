@@ -1,10 +1,11 @@
 import Foundation
 import InvertedIndex
 
-/// Speed of the inverted index: `lexical <passages> <queries> [--index <file>] [--rounds <n>] [--answer]`.
+/// Speed of the inverted index: `lexical <passages> <queries> [--index <file>] [--rounds <n>] [--check] [--answer]`.
 ///
 /// Both files hold one text a line, words split by spaces and in lower case. Builds a file of postings (or opens
-/// the one that `--index` names, where there is one), runs all queries, and prints one JSON object. With
+/// the one that `--index` names, where there is one), runs all queries, and prints one JSON object. `--check` also
+/// counts the queries whose answer is not that of an exhaustive search, and times other things. With
 /// `--answer` it then reads `kind<TAB>query` from its input, `kind` being a number of passages or `random`, and
 /// prints how many nanoseconds each took: so another program can be measured in turns with it.
 struct LexicalSpeed {
@@ -18,6 +19,7 @@ struct LexicalSpeed {
   private var path: String
   private var rounds = 3
   private var answers = false
+  private var checks = false
   private var report: [String: Double] = [:]
 
   init?(_ arguments: [String]) {
@@ -29,6 +31,7 @@ struct LexicalSpeed {
       case "--index": index = rest.popFirst()
       case "--rounds": rounds = rest.popFirst().flatMap { Int($0) } ?? rounds
       case "--answer": answers = true
+      case "--check": checks = true
       default: plain.append(argument)
       }
     }
@@ -52,6 +55,7 @@ struct LexicalSpeed {
     for kind in [Kind.top(10), .top(1000), .random(2000)] {
       measure(kind, lines, index)
     }
+    if checks { try check(lines, segment) }
     try Self.print(report)
     if answers { answer(index) }
   }
@@ -93,6 +97,40 @@ struct LexicalSpeed {
     for (label, share) in [("p50", 0.5), ("p95", 0.95), ("p99", 0.99)] where !times.isEmpty {
       report["\(name)_\(label)_ms"] = times[Int(Double(times.count - 1) * share)]
     }
+  }
+
+  /// Searches through all passages, through those that are left when a hundredth is gone, and through a third of
+  /// the documents.
+  private mutating func check(_ queries: [String], _ segment: Segment) throws {
+    let verifying = ContinuousClock.now
+    try segment.verify()
+    report["verify_s"] = Self.seconds(since: verifying)
+    let whole = try InvertedIndex(segments: [segment])
+    let gone = stride(from: 50, to: whole.ordinals, by: 100).map(whole.id(at:))
+    let lesser = try InvertedIndex(segments: [segment], deleted: gone)
+    let filtering = ContinuousClock.now
+    let third = whole.passages { $0 % 3 == 0 }
+    report["filter_ms"] = Self.seconds(since: filtering) * 1e3
+    var differences = 0
+    var (fewer, filtered) = ([Double](), [Double]())
+    for text in queries {
+      let elements = Self.elements(of: text)
+      for (index, allowed) in [(whole, nil), (lesser, nil), (whole, third as OrdinalSet?)] {
+        let query = index.query(elements)
+        for k in [10, 1000] {
+          let start = ContinuousClock.now
+          let found = index.top(k, query, isAllowed: allowed, method: .pruned)
+          let time = Self.seconds(since: start) * 1e3
+          if k == 10, allowed != nil { filtered.append(time) }
+          if k == 10, index.count < whole.count { fewer.append(time) }
+          let wanted = index.top(k, query, isAllowed: allowed, method: .exhaustive)
+          if found != wanted { differences += 1 }
+        }
+      }
+    }
+    report["differences"] = Double(differences)
+    report["top10_deleted_p50_ms"] = fewer.sorted().dropFirst(fewer.count / 2).first
+    report["top10_third_p50_ms"] = filtered.sorted().dropFirst(filtered.count / 2).first
   }
 
   private func answer(_ index: InvertedIndex) {

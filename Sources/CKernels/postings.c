@@ -109,6 +109,7 @@ void postings_ordinals(kernels_level level, const postings_block *block, uint32_
     return;
   }
 #endif
+  (void)level;
   postings_ordinals_portable(block, ordinals);
 }
 
@@ -119,6 +120,7 @@ void postings_all_counts(kernels_level level, const postings_block *block, uint3
     return;
   }
 #endif
+  (void)level;
   postings_all_counts_portable(block, counts);
 }
 
@@ -131,6 +133,7 @@ void postings_scores(
     return;
   }
 #endif
+  (void)level;
   postings_scores_portable(block, ordinals, lengths, formula, scores);
 }
 
@@ -210,6 +213,7 @@ size_t postings_collect(
 #if defined(__x86_64__)
   if (level != KERNELS_PORTABLE) return postings_collect_avx2(sums, size, least, places);
 #endif
+  (void)level;
   size_t found = 0;
   for (size_t i = 0; i < size; i++) {
     places[found] = (uint32_t)i;
