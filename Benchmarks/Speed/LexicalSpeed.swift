@@ -42,10 +42,13 @@ struct LexicalSpeed {
 
   mutating func run() throws {
     if !FileManager.default.fileExists(atPath: path) { try build() }
-    let opening = ContinuousClock.now
+    let first = ContinuousClock.now
     let segment = try Segment(path: path)
     let index = try InvertedIndex(segments: [segment])
-    report["open_us"] = Self.seconds(since: opening) * 1e6
+    report["first_open_us"] = Self.seconds(since: first) * 1e6
+    let again = ContinuousClock.now
+    for _ in 0..<1000 { Self.consume(try InvertedIndex(segments: [try Segment(path: path)]).count) }
+    report["open_us"] = Self.seconds(since: again) * 1e3
     report["passages"] = Double(index.count)
     report["terms"] = Double(segment.termCount)
     report["postings"] = Double(segment.postingCount)

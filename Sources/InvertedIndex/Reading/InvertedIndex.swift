@@ -38,9 +38,10 @@ package struct InvertedIndex: Sendable {
       last = range.upperBound
     }
     guard bases[bases.count - 1] < Int(UInt32.max) else { throw .tooLarge }
-    var gone = OrdinalSet(capacity: bases[bases.count - 1])
+    // Opening shall not take memory for each passage where none is gone.
+    var gone = OrdinalSet(capacity: deleted.isEmpty ? 0 : bases[bases.count - 1])
     var goneInSegments: [[UInt32]] = []
-    var (count, total) = (gone.capacity, segments.reduce(0) { $0 + $1.header.lengthSum })
+    var (count, total) = (bases[bases.count - 1], segments.reduce(0) { $0 + $1.header.lengthSum })
     for (segment, base) in zip(segments, bases) {
       var own: [UInt32] = []
       var place = 0
@@ -58,7 +59,7 @@ package struct InvertedIndex: Sendable {
     }
     self.segments = segments
     self.bases = bases
-    self.gone = count == gone.capacity ? nil : gone
+    self.gone = count == bases[bases.count - 1] ? nil : gone
     self.goneInSegments = goneInSegments
     self.count = count
     average = count == 0 ? 1 : max(1, Double(total) / Double(count))
