@@ -109,6 +109,7 @@ void postings_ordinals(kernels_level level, const postings_block *block, uint32_
     return;
   }
 #endif
+  (void)level;
   postings_ordinals_portable(block, ordinals);
 }
 
@@ -119,6 +120,7 @@ void postings_all_counts(kernels_level level, const postings_block *block, uint3
     return;
   }
 #endif
+  (void)level;
   postings_all_counts_portable(block, counts);
 }
 
@@ -131,6 +133,7 @@ void postings_scores(
     return;
   }
 #endif
+  (void)level;
   postings_scores_portable(block, ordinals, lengths, formula, scores);
 }
 
@@ -210,6 +213,7 @@ size_t postings_collect(
 #if defined(__x86_64__)
   if (level != KERNELS_PORTABLE) return postings_collect_avx2(sums, size, least, places);
 #endif
+  (void)level;
   size_t found = 0;
   for (size_t i = 0; i < size; i++) {
     places[found] = (uint32_t)i;
@@ -220,26 +224,26 @@ size_t postings_collect(
 
 void postings_add(
     const postings_block *block, const uint32_t *ordinals, const uint32_t *lengths,
-    const postings_formula *formula, const uint32_t *wanted, size_t count, float *sums) {
+    const postings_formula *formula, uint32_t start, const uint32_t *places, size_t count, float *sums) {
   for (size_t i = 0; i < count; i++) {
-    int index = postings_find(block, ordinals, wanted[i]);
+    const uint32_t wanted = start + places[i];
+    const int index = postings_find(block, ordinals, wanted);
     if (index < 0) continue;
-    uint32_t counts = postings_counts(block, (uint32_t)index);
+    const uint32_t counts = postings_counts(block, (uint32_t)index);
     float o = formula->body * (float)(counts & 255);
     if (counts >> 8)
       o += formula->heading * (float)(counts >> 8 & 255) + formula->title * (float)(counts >> 16);
-    float norm = formula->constant + formula->slope * (float)(int32_t)lengths[wanted[i]];
-    sums[i] += formula->weight * o / (o + norm);
+    const float norm = formula->constant + formula->slope * (float)(int32_t)lengths[wanted];
+    sums[places[i]] += formula->weight * o / (o + norm);
   }
 }
 
-size_t postings_keep(uint32_t *wanted, float *sums, size_t count, float rest, float least) {
+size_t postings_keep(uint32_t *places, size_t count, const float *sums, float rest, float least) {
   size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
-    float sum = sums[i];
-    wanted[kept] = wanted[i];
-    sums[kept] = sum;
-    kept += sum + rest >= least;
+    const uint32_t place = places[i];
+    places[kept] = place;
+    kept += sums[place] + rest >= least;
   }
   return kept;
 }

@@ -24,11 +24,11 @@ struct DamageTests {
 
   @Test func flippedBytesAreFoundAndDoNoHarm() throws {
     let folder = try TemporaryFolder()
-    let corpus = SampleCorpus(3000, seed: 77)
+    let corpus = SampleCorpus(2500, seed: 77)
     let whole = try Segment(corpus.passages, at: folder.file("whole"))
     let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: folder.file("whole"))))
     var generator = SeededGenerator(78)
-    for round in 0..<250 {
+    for round in 0..<150 {
       var damaged = bytes
       // Many at once, so that several checks are gone past in one file; a few where it is all about parts.
       for _ in 0..<(round % 3 == 0 ? 1 : 400) {

@@ -48,8 +48,7 @@ struct SearchTests {
   }
 
   @Test(arguments: [
-    (300, [Int](), 0), (300, [120], 30), (4000, [], 0), (6000, [1000, 1000, 5990], 500),
-    (9000, [7000], 1),
+    (300, [Int](), 0), (300, [120], 30), (4000, [], 0), (5000, [1000, 1000, 4990], 500),
   ])
   func everyWayFindsWhatTheDefinitionSays(count: Int, cuts: [Int], deletions: Int) throws {
     let folder = try TemporaryFolder()
@@ -60,13 +59,13 @@ struct SearchTests {
     #expect(index.average == force.average)
     #expect(index.allIDs == force.passages.map(\.id))
     var generator = SeededGenerator(UInt64(count) * 7)
-    for _ in 0..<25 {
+    for _ in 0..<12 {
       let elements = Self.elements(&generator)
       let query = index.query(elements)
       #expect(query.frequencies == elements.map(force.frequency(of:)))
       #expect(query.rarities == elements.map(force.rarity(of:)))
       let ranking = force.ranking(elements)
-      for k in [1, 2, 10, 100, 1000, count + 5] {
+      for k in [1, 10, 100, 1000, count + 5] {
         for method in InvertedIndex.Method.allCases {
           let found = index.top(k, query, method: method)
           expectEqual(found, ranking.prefix(k), "\(method) \(k) \(elements)")
@@ -80,7 +79,7 @@ struct SearchTests {
     let corpus = SampleCorpus(3000, seed: 8)
     let (index, force) = try index(corpus, cuts: [700], deletions: 200, seed: 6, in: folder)
     var generator = SeededGenerator(9)
-    for _ in 0..<20 {
+    for _ in 0..<8 {
       let elements = Self.elements(&generator)
       let ranking = Dictionary(
         uniqueKeysWithValues: force.ranking(elements).map { ($0.id, ($0.score, $0.coverage)) })
@@ -99,7 +98,7 @@ struct SearchTests {
     var generator = SeededGenerator(19)
     let ids = Set(corpus.passages.map(\.id).shuffled(using: &generator).prefix(allowed))
     let set = index.passages(withIDs: ids.sorted())
-    for _ in 0..<15 {
+    for _ in 0..<8 {
       let elements = Self.elements(&generator)
       let ranking = force.ranking(elements).filter { ids.contains($0.id) }
       for k in [1, 10, 1000] {
@@ -120,7 +119,7 @@ struct SearchTests {
     let index = try InvertedIndex(segments: [segment])
     let force = BruteForce(passages: corpus.passages)
     var generator = SeededGenerator(22)
-    for _ in 0..<15 {
+    for _ in 0..<8 {
       let elements = Self.elements(&generator)
       let ranking = force.ranking(elements)
       for k in [1, 10, 300] {

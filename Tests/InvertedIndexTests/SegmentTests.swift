@@ -54,7 +54,7 @@ struct SegmentTests {
         documents.contains(corpus.passages[$0].document) && $0 != 50
       }
       var found: [Int] = []
-      index.passages(ofDocuments: documents).forEach { found.append($0) }
+      index.passages(ofDocuments: documents).visit { found.append($0) }
       #expect(found == wanted)
       #expect(index.passages { documents.contains($0) } == index.passages(ofDocuments: documents))
     }

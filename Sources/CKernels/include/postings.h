@@ -69,16 +69,17 @@ size_t postings_accumulate(
     const uint32_t *ordinals, const float *scores, size_t from, size_t count, uint32_t start,
     uint32_t size, float *sums);
 
-/* The places of sums that are `least` or more. `places` has room for `size`, a multiple of 8. */
+/* The places of sums that are `least` or more. `size` is a multiple of 8; `places` has room for 8 more. */
 size_t postings_collect(
     kernels_level level, const float *sums, size_t size, float least, uint32_t *places);
 
-/* Adds what the block scores for each of `count` ascending ordinals to its sum. */
+/* Adds what the block scores for each of `count` ascending places that it has, the ordinal of a place being
+   start + place, to the place's sum. */
 void postings_add(
     const postings_block *block, const uint32_t *ordinals, const uint32_t *lengths,
-    const postings_formula *formula, const uint32_t *wanted, size_t count, float *sums);
+    const postings_formula *formula, uint32_t start, const uint32_t *places, size_t count, float *sums);
 
-/* Keeps those candidates whose sum and `rest` reach `least`; returns how many. */
-size_t postings_keep(uint32_t *wanted, float *sums, size_t count, float rest, float least);
+/* Keeps those places whose sum and `rest` reach `least`; returns how many. */
+size_t postings_keep(uint32_t *places, size_t count, const float *sums, float rest, float least);
 
 #endif

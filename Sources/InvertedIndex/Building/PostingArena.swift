@@ -15,8 +15,15 @@ struct PostingArena: ~Copyable {
   private var memory = Buffer<UInt8>(capacity: 1 << 16)
 
   var byteCount: Int { memory.byteCount }
+  var count: Int { memory.count }
+  /// Whether bytes were lost, as places are 32 bits wide.
+  private(set) var isOverfull = false
 
   mutating func begin() -> Chain {
+    guard memory.count <= Int(UInt32.max) - Int(Self.smallest) else {
+      isOverfull = true
+      return Chain(start: 0, end: 0, limit: Self.smallest - Self.linkLength)
+    }
     let start = UInt32(truncatingIfNeeded: memory.count)
     memory.extend(by: Int(Self.smallest))
     return Chain(start: start, end: start, limit: start + Self.smallest - Self.linkLength)
@@ -41,6 +48,11 @@ struct PostingArena: ~Copyable {
 
   @inline(never)
   private mutating func extend(_ chain: inout Chain) {
+    guard memory.count <= Int(UInt32.max) - Int(Self.smallest << Self.levels) else {
+      isOverfull = true
+      chain.end -= 1
+      return
+    }
     let next = UInt32(truncatingIfNeeded: memory.count)
     chain.level = min(chain.level + 1, Self.levels)
     let length = Self.smallest << chain.level

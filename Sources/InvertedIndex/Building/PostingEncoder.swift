@@ -1,7 +1,7 @@
 internal import CKernels
 
 /// Packs the postings of one term after another into blocks, with what a search wants to know of each block.
-final class PostingEncoder {
+struct PostingEncoder: ~Copyable {
   private static let block = Int(POSTINGS_BLOCK)
 
   /// Packed blocks that nobody has taken yet.
@@ -38,7 +38,7 @@ final class PostingEncoder {
 
   /// Adds a posting; ordinals ascend within a term.
   @inline(__always)
-  func add(_ ordinal: UInt32, _ counts: FieldTally) {
+  mutating func add(_ ordinal: UInt32, _ counts: FieldTally) {
     ordinals.append(ordinal)
     titles.append(counts.title)
     headings.append(counts.heading)
@@ -52,12 +52,12 @@ final class PostingEncoder {
 
   /// Ends the term and returns the upper bound of its factor. `firstBlock`, `termPostings` and `inText` are
   /// those of this term until `beginTerm` is called.
-  func endTerm() -> Float {
+  mutating func endTerm() -> Float {
     if ordinals.count > 0 { endBlock() }
     return termBound
   }
 
-  func beginTerm() {
+  mutating func beginTerm() {
     firstBlock = lasts.count
     termPostings = 0
     inText = 0
@@ -65,7 +65,8 @@ final class PostingEncoder {
     base = 0
   }
 
-  private func endBlock() {
+  @inline(never)
+  private mutating func endBlock() {
     let count = ordinals.count
     let last = ordinals[count - 1]
     let at = output.count

@@ -4,26 +4,7 @@
 ///     try builder.add(id: 1, document: 1, place: 0, isList: false, title: "", heading: "", body: "a b a")
 ///     try builder.write(to: path, generation: 1, content: 1)
 package final class SegmentBuilder {
-  private enum Column { case title, heading, body }
-
-  /// A term: its postings so far, and what the passage at hand has of it.
-  private struct Entry: BitwiseCopyable {
-    var chain: PostingArena.Chain
-    /// The ordinal after that of the last posting.
-    var next: UInt32 = 0
-    var passage: UInt32 = .max
-    var counts: UInt32 = 0
-  }
-
-  // How a posting goes on after the difference of ordinals.
-  private static let once: UInt32 = 0
-  private static let onlyText: UInt32 = 1
-  private static let allColumns: UInt32 = 2
-
-  private var terms = TermTable()
-  private var arena = PostingArena()
-  private var entries = Buffer<Entry>(capacity: 1 << 12)
-  private var touched = Buffer<UInt32>(capacity: 1 << 10)
+  private var terms = TermCollection()
   private var ids = Buffer<Int64>()
   private var documents = Buffer<Int64>()
   private var places = Buffer<UInt32>()
@@ -39,14 +20,13 @@ package final class SegmentBuilder {
   /// About how many bytes of memory this takes. `write` takes about as much again as the file is long beyond
   /// its postings.
   package var estimatedBytes: Int {
-    terms.byteCount + arena.byteCount + entries.byteCount + ids.byteCount + documents.byteCount
+    terms.byteCount + ids.byteCount + documents.byteCount
       + places.byteCount + lengths.byteCount + lists.byteCount
   }
 
   /// Whether a passage more may not fit; `write`, and go on with a new builder.
   package var isFull: Bool {
-    let limit = 3 << 30
-    return arena.byteCount > limit || terms.textCount > limit || ids.count >= Int(UInt32.max) - 1
+    terms.isFull || ids.count >= Int(UInt32.max) - 1
   }
 
   /// Adds a passage. The columns hold stored terms with spaces between them.
@@ -60,86 +40,15 @@ package final class SegmentBuilder {
   ) throws(SegmentError) {
     if ids.count > 0, id <= ids[ids.count - 1] { throw .unordered(id: id) }
     if isFull { throw .tooLarge }
-    var length = 0
-    for (column, text) in [(Column.title, title), (.heading, heading), (.body, body)] {
-      var text = text
-      length += text.withUTF8 { count($0, in: column) }
-    }
-    endPassage()
+    let ordinal = UInt32(ids.count)
+    let length = terms.add(title: title, heading: heading, body: body, of: ordinal)
     ids.append(id)
     documents.append(document)
     places.append(UInt32(clamping: place))
     lengths.append(UInt32(clamping: length))
     lists.append(isList ? 1 : 0)
     lengthSum += length
-  }
-
-  /// Counts the terms of a column, and returns their number.
-  private func count(_ text: UnsafeBufferPointer<UInt8>, in column: Column) -> Int {
-    let shift: UInt32 =
-      switch column {
-      case .body: 0
-      case .heading: 8
-      case .title: 16
-      }
-    let passage = UInt32(truncatingIfNeeded: ids.count)
-    var found = 0
-    var at = 0
-    let end = text.count
-    while at < end {
-      if text[at] == 0x20 {
-        at &+= 1
-        continue
-      }
-      let start = at
-      var hash = TermTable.seed
-      while at < end, text[at] != 0x20 {
-        hash = TermTable.mixed(hash, text[at])
-        at &+= 1
-      }
-      let term = UnsafeBufferPointer(rebasing: text[start..<at])
-      touch(terms.number(of: term, hash: hash), in: passage, shift: shift)
-      found &+= 1
-    }
-    return found
-  }
-
-  @inline(__always)
-  private func touch(_ number: Int, in passage: UInt32, shift: UInt32) {
-    if number == entries.count { entries.append(Entry(chain: arena.begin())) }
-    let entry = entries.base + number
-    if entry.pointee.passage != passage {
-      entry.pointee.passage = passage
-      entry.pointee.counts = 0
-      touched.append(UInt32(truncatingIfNeeded: number))
-    }
-    if entry.pointee.counts &>> shift & 255 < 255 { entry.pointee.counts &+= 1 &<< shift }
-  }
-
-  private func endPassage() {
-    let ordinal = UInt32(truncatingIfNeeded: ids.count)
-    for index in 0..<touched.count {
-      let entry = entries.base + Int(touched[index])
-      let counts = entry.pointee.counts
-      let form = counts == 1 ? Self.once : counts < 256 ? Self.onlyText : Self.allColumns
-      // A difference of 30 bits and more takes the form of its own, before a second number.
-      let gap = ordinal &- entry.pointee.next
-      if gap < 1 << 30 {
-        arena.append(number: gap << 2 | form, to: &entry.pointee.chain)
-      } else {
-        arena.append(number: form << 2 | 3, to: &entry.pointee.chain)
-        arena.append(number: gap, to: &entry.pointee.chain)
-      }
-      if form != Self.once {
-        arena.append(UInt8(truncatingIfNeeded: counts), to: &entry.pointee.chain)
-      }
-      if form == Self.allColumns {
-        arena.append(UInt8(truncatingIfNeeded: counts >> 8), to: &entry.pointee.chain)
-        arena.append(UInt8(truncatingIfNeeded: counts >> 16), to: &entry.pointee.chain)
-      }
-      entry.pointee.next = ordinal &+ 1
-    }
-    touched.removeAll()
+    if terms.isOverfull { throw .tooLarge }
   }
 
   /// Writes a file, brings it to the disk and only then gives it its name. The builder stays as it is.
@@ -155,6 +64,7 @@ package final class SegmentBuilder {
     to path: String, generation: Int, content: Int, parameters: BM25Parameters = BM25Parameters(),
     average: Double? = nil
   ) throws(SegmentError) {
+    if terms.isOverfull { throw .tooLarge }
     var header = SegmentHeader()
     (header.generation, header.content) = (max(0, generation), max(0, content))
     (header.passages, header.lengthSum) = (count, lengthSum)
@@ -166,10 +76,7 @@ package final class SegmentBuilder {
       (part, sink) throws(SegmentError) in
       try sink.write(self.column(part))
     }
-    for number in terms.sorted() {
-      copy(entries[number], to: writer)
-      try writer.endTerm(terms[number])
-    }
+    try terms.write(to: writer)
     try writer.finish()
   }
 
@@ -180,24 +87,6 @@ package final class SegmentBuilder {
     case .places: places.bytes
     case .lengths: lengths.bytes
     default: lists.bytes
-    }
-  }
-
-  private func copy(_ entry: Entry, to writer: SegmentWriter) {
-    var reader = arena.reader(entry.chain)
-    var next: UInt32 = 0
-    while !reader.isAtEnd {
-      let first = reader.number()
-      var (gap, form) = (first >> 2, first & 3)
-      if form == 3 {
-        form = gap
-        gap = reader.number()
-      }
-      let body = form == Self.once ? 1 : reader.byte()
-      let heading = form == Self.allColumns ? reader.byte() : 0
-      let title = form == Self.allColumns ? reader.byte() : 0
-      writer.add(next &+ gap, FieldTally(title: title, heading: heading, body: body))
-      next = next &+ gap &+ 1
     }
   }
 }

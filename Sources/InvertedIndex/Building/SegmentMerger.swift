@@ -89,22 +89,29 @@ package struct SegmentMerger {
         if least.map({ ByteOrder.order(text, $0) < 0 }) ?? true { least = text }
       }
       guard let least else { return }
-      for (number, segment) in segments.enumerated() {
-        // A damaged file may have a term twice, or terms in no order; each is still passed once.
-        guard next[number] < segment.termCount,
-          ByteOrder.order(segment.text(of: next[number]), least) == 0
-        else { continue }
-        if let list = segment.list(of: next[number]) {
-          ordinals[number].withUnsafeBufferPointer { ordinals in
-            reader.forEach(list) { ordinal, counts in
-              let kept = ordinals[Int(ordinal)]
-              if kept != .max { writer.add(kept, counts) }
-            }
+      try writer.addTerm(least) { encoder in
+        for (number, segment) in segments.enumerated() {
+          guard next[number] < segment.termCount,
+            ByteOrder.areEqual(segment.text(of: next[number]), least)
+          else { continue }
+          if let list = segment.list(of: next[number]) {
+            copy(list, of: number, with: reader, to: &encoder)
           }
+          next[number] += 1
         }
-        next[number] += 1
       }
-      try writer.endTerm(least)
+    }
+  }
+
+  private func copy(
+    _ list: PostingList, of number: Int, with reader: BlockReader,
+    to encoder: inout PostingEncoder
+  ) {
+    ordinals[number].withUnsafeBufferPointer { ordinals in
+      reader.forEach(list) { ordinal, counts in
+        let kept = ordinals[Int(ordinal)]
+        if kept != .max { encoder.add(kept, counts) }
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ internal import CKernels
 /// `finish`. Holds the entries of terms and blocks in memory, never the postings.
 final class SegmentWriter {
   private let sink: FileSink
-  private let encoder: PostingEncoder
+  private var encoder: PostingEncoder
   private var header: SegmentHeader
   private var termEnds = Buffer<UInt32>()
   private var termText = Buffer<UInt8>()
@@ -30,14 +30,14 @@ final class SegmentWriter {
       self.header[part] = try sink.endPart()
     }
     try sink.beginPart()
-    encoder.beginTerm()
   }
 
-  @inline(__always)
-  func add(_ ordinal: UInt32, _ counts: FieldTally) { encoder.add(ordinal, counts) }
-
-  /// Ends a term; one without postings leaves no trace.
-  func endTerm(_ text: UnsafeRawBufferPointer) throws(SegmentError) {
+  /// Adds a term with the postings that `body` gives; one without any leaves no trace.
+  func addTerm(
+    _ text: UnsafeRawBufferPointer, _ body: (inout PostingEncoder) -> Void
+  ) throws(SegmentError) {
+    encoder.beginTerm()
+    body(&encoder)
     let bound = encoder.endTerm()
     guard encoder.termPostings > 0 else { return }
     let at = termText.count
@@ -52,7 +52,6 @@ final class SegmentWriter {
     entries.append(encoder.termPostings)
     entries.append(encoder.inText)
     entries.append(bound.bitPattern)
-    encoder.beginTerm()
     if encoder.output.count > Self.outputLimit { try drain() }
   }
 

@@ -1,4 +1,5 @@
 internal import Digest
+internal import LinearAlgebra
 
 /// What a file of postings says of itself. All numbers are little-endian.
 struct SegmentHeader: Sendable, Hashable {
@@ -50,7 +51,8 @@ struct SegmentHeader: Sendable, Hashable {
       append(UInt64(part.count))
       bytes += part.digest
     }
-    bytes += SHA256Digest(of: bytes).bytes
+    // A sum suffices, and takes no library that has to be started first.
+    append(CheckSum.of(bytes.span))
     return bytes + [UInt8](repeating: 0, count: Self.length - bytes.count)
   }
 

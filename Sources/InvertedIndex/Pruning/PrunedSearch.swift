@@ -27,22 +27,26 @@ struct PrunedSearch {
 
   /// Ordinals among which the `k` best are, ascending.
   func candidates() -> [UInt32] {
-    var collector = CandidateCollector(k: k, elements: query.elements.count)
-    for number in index.segments.indices {
-      let segment = index.segments[number]
-      guard segment.count > 0 else { continue }
-      let search = SegmentSearch(
-        cursors: query.elements.count, passages: segment.count, base: index.bases[number],
-        isAllowed: isAllowed, gone: isAllowed == nil ? index.gone : nil)
-      let growth = Float(max(1, index.average / segment.header.average)) * 1.000_001
-      for (element, lists) in query.lists.enumerated() {
-        guard let list = lists.inSegments[number] else { continue }
-        let weight = query.rarities[element] * Double(query.elements[element].count)
-        if weight > 0 { search.add(list, formula: formula(weight), growth: growth * Float(weight)) }
-      }
-      search.run(&collector)
-    }
+    let searches = index.segments.indices.compactMap(search(in:))
+    let highest = searches.map(\.highest).max() ?? 0
+    var collector = CandidateCollector(k: k, elements: query.elements.count, highest: highest)
+    for search in searches { search.run(&collector) }
     return collector.survivors()
+  }
+
+  private func search(in number: Int) -> SegmentSearch? {
+    let segment = index.segments[number]
+    if segment.count == 0 { return nil }
+    let search = SegmentSearch(
+      cursors: query.elements.count, passages: segment.count, base: index.bases[number],
+      isAllowed: isAllowed, gone: isAllowed == nil ? index.gone : nil)
+    let growth = Float(max(1, index.average / segment.header.average)) * 1.000_001
+    for (element, lists) in query.lists.enumerated() {
+      guard let list = lists.inSegments[number] else { continue }
+      let weight = query.rarities[element] * Double(query.elements[element].count)
+      if weight > 0 { search.add(list, formula: formula(weight), growth: growth * Float(weight)) }
+    }
+    return search
   }
 
   private func formula(_ weight: Double) -> postings_formula {

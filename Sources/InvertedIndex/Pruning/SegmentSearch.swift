@@ -3,16 +3,18 @@ internal import LinearAlgebra
 
 /// One search through one segment, with the memory that it works in.
 final class SegmentSearch {
-  private static let window: UInt32 = 4096
+  private static let window: UInt32 = 8192
   private static let firstWindow: UInt32 = 512
+  /// Looking up one passage takes as long as adding so many postings.
+  private static let lookupCost = 6
 
   private let cursors: UnsafeMutablePointer<TermCursor>
   private var count = 0
   private let blocks: UnsafeMutablePointer<UInt32>
   private let sums: UnsafeMutablePointer<Float>
-  private let wanted: UnsafeMutablePointer<UInt32>
-  private let found: UnsafeMutablePointer<Float>
-  private var order: [Int] = []
+  private let places: UnsafeMutablePointer<UInt32>
+  /// Numbers of cursors, by what they score at most in the window.
+  private let order: UnsafeMutablePointer<Int>
   private let passages: UInt32
   private let base: Int
   private let isAllowed: OrdinalSet?
@@ -21,10 +23,10 @@ final class SegmentSearch {
 
   init(cursors: Int, passages: Int, base: Int, isAllowed: OrdinalSet?, gone: OrdinalSet?) {
     self.cursors = .allocate(capacity: max(1, cursors))
+    order = .allocate(capacity: max(1, cursors))
     blocks = .allocate(capacity: max(1, cursors) * 2 * PostingList.block)
     sums = .allocate(capacity: Int(Self.window))
-    wanted = .allocate(capacity: Int(Self.window) + 8)
-    found = .allocate(capacity: Int(Self.window) + 8)
+    places = .allocate(capacity: Int(Self.window) + 8)
     self.passages = UInt32(passages)
     self.base = base
     self.isAllowed = isAllowed
@@ -33,11 +35,14 @@ final class SegmentSearch {
 
   deinit {
     cursors.deallocate()
+    order.deallocate()
     blocks.deallocate()
     sums.deallocate()
-    wanted.deallocate()
-    found.deallocate()
+    places.deallocate()
   }
+
+  /// No passage scores more.
+  var highest: Float { (0..<count).reduce(0) { $0 + cursors[$1].upper } }
 
   func add(_ list: PostingList, formula: postings_formula, growth: Float) {
     let memory = blocks + count * 2 * PostingList.block
@@ -46,7 +51,7 @@ final class SegmentSearch {
     (cursors + count).initialize(
       to: TermCursor(
         list, formula: formula, growth: growth, ordinals: memory, scores: scores, level: level))
-    order.append(count)
+    order[count] = count
     count += 1
   }
 
@@ -69,62 +74,70 @@ final class SegmentSearch {
     // The first ones, that together cannot reach it, are only looked up.
     var aside = 0
     var asideBound: Float = 0
-    order.withUnsafeBufferPointer { order in
-      while aside < order.count, asideBound + cursors[order[aside]].windowBound < least {
-        asideBound += cursors[order[aside]].windowBound
-        aside += 1
-      }
+    while aside < count, asideBound + cursors[order[aside]].windowBound < least {
+      asideBound += cursors[order[aside]].windowBound
+      aside += 1
     }
     if aside == count { return }
     let size = end - start
-    let padded = Int(size + 7) / 8 * 8
-    sums.update(repeating: 0, count: padded)
+    clear(start, size)
     for place in aside..<count { cursors[order[place]].accumulate(start, size, sums) }
-    let threshold = max(least - asideBound, .leastNormalMagnitude)
-    var candidates = postings_collect(level, sums, padded, threshold, wanted)
-    candidates = prepare(candidates, start)
-    for place in (0..<aside).reversed() where candidates > 0 {
-      // Summed anew, as differences would round.
-      var rest: Float = 0
-      for other in 0..<place { rest += cursors[order[other]].windowBound }
-      let bound = rest + cursors[order[place]].windowBound
-      if cursors[order[place]].windowBound == 0 { continue }
-      candidates = postings_keep(wanted, found, candidates, bound, least)
-      cursors[order[place]].add(to: wanted, found, candidates, rest: rest, least: least)
-    }
-    for place in 0..<candidates where found[place] >= collector.least {
-      collector.offer(found[place], at: UInt32(base) + wanted[place])
+    let found = complete(aside, asideBound, start, size, least)
+    for place in 0..<found where sums[Int(places[place])] >= collector.least {
+      collector.offer(sums[Int(places[place])], at: UInt32(base) + start + places[place])
     }
   }
 
-  /// Turns places in the window into ordinals with their sums, without those that may not be found.
-  private func prepare(_ candidates: Int, _ start: UInt32) -> Int {
-    var kept = 0
-    for place in 0..<candidates {
-      let ordinal = start + wanted[place]
-      let all = base + Int(ordinal)
-      if let isAllowed, !isAllowed.contains(all) { continue }
-      if let gone, gone.contains(all) { continue }
-      found[kept] = sums[Int(wanted[place])]
-      wanted[kept] = ordinal
-      kept += 1
+  /// Adds what was set aside to those sums that may still reach `least`, and returns how many do.
+  private func complete(
+    _ aside: Int, _ asideBound: Float, _ start: UInt32, _ size: UInt32, _ least: Float
+  ) -> Int {
+    var found = collect(least - asideBound, size)
+    for place in (0..<aside).reversed() where found > 0 {
+      let cursor = cursors + order[place]
+      // Summed anew, as differences would round.
+      var rest: Float = 0
+      for other in 0..<place { rest += cursors[order[other]].windowBound }
+      if cursor.pointee.windowBound == 0 { continue }
+      if found * Self.lookupCost > cursor.pointee.expected(in: size) {
+        cursor.pointee.accumulate(start, size, sums)
+        found = collect(least - rest, size)
+      } else {
+        cursor.pointee.add(to: places, found, from: start, sums, rest: rest, least: least)
+        found = postings_keep(places, found, sums, rest, least)
+      }
     }
-    return kept
+    return found
+  }
+
+  @inline(__always)
+  private func collect(_ threshold: Float, _ size: UInt32) -> Int {
+    postings_collect(
+      level, sums, Self.padded(size), max(threshold, .leastNormalMagnitude), places)
+  }
+
+  private static func padded(_ size: UInt32) -> Int { Int(size + 7) / 8 * 8 }
+
+  /// Sets all sums to 0; those of passages that may not be found to what no score can lift.
+  private func clear(_ start: UInt32, _ size: UInt32) {
+    sums.update(repeating: 0, count: Self.padded(size))
+    let first = base + Int(start)
+    let range = first..<(first + Int(size))
+    gone?.visit(range, members: true) { sums[$0 &- first] = -.infinity }
+    isAllowed?.visit(range, members: false) { sums[$0 &- first] = -.infinity }
   }
 
   /// Insertion: the order of the last window is nearly right.
   private func sortByBound() {
-    order.withUnsafeMutableBufferPointer { order in
-      for place in 1..<max(1, order.count) {
-        let moved = order[place]
-        let bound = cursors[moved].windowBound
-        var at = place
-        while at > 0, cursors[order[at - 1]].windowBound > bound {
-          order[at] = order[at - 1]
-          at -= 1
-        }
-        order[at] = moved
+    for place in 1..<max(1, count) {
+      let moved = order[place]
+      let bound = cursors[moved].windowBound
+      var at = place
+      while at > 0, cursors[order[at - 1]].windowBound > bound {
+        order[at] = order[at - 1]
+        at -= 1
       }
+      order[at] = moved
     }
   }
 }

@@ -42,6 +42,12 @@ struct TermCursor {
     self.level = level
   }
 
+  /// About how many postings a window has.
+  @inline(__always)
+  func expected(in size: UInt32) -> Int {
+    Int(UInt64(list.count) &* UInt64(size) / UInt64(list.passages))
+  }
+
   /// Moves on to a window, and bounds what it holds.
   @inline(__always)
   mutating func enter(_ start: UInt32, _ end: UInt32) {
@@ -74,31 +80,33 @@ struct TermCursor {
     }
   }
 
-  /// Adds the scores of those candidates that have the term, all but those whose block cannot bring them to
+  /// Adds the scores of those places that have the term, all but those whose block cannot bring them to
   /// `least`.
   ///
-  /// - Parameter rest: What the elements that come later score at most.
+  /// - Parameters:
+  ///   - start: The ordinal of place 0.
+  ///   - rest: What the elements that come later score at most.
   mutating func add(
-    to wanted: UnsafeMutablePointer<UInt32>, _ sums: UnsafeMutablePointer<Float>, _ count: Int,
-    rest: Float, least: Float
+    to places: UnsafeMutablePointer<UInt32>, _ count: Int, from start: UInt32,
+    _ sums: UnsafeMutablePointer<Float>, rest: Float, least: Float
   ) {
     var from = 0
     var next = block
     while from < count {
-      next = list.block(reaching: wanted[from], from: next)
+      next = list.block(reaching: start &+ places[from], from: next)
       guard next < list.blocks else { return }
       let last = list.lasts[next]
       let bound = list.bounds[next] * scale + rest
       var to = from
       var isWorth = false
-      while to < count, wanted[to] <= last {
-        isWorth = isWorth || sums[to] + bound >= least
+      while to < count, start &+ places[to] <= last {
+        isWorth = isWorth || sums[Int(places[to])] + bound >= least
         to += 1
       }
-      if isWorth, wanted[to - 1] >= list.base(of: next), open(next) {
+      if isWorth, start &+ places[to - 1] >= list.base(of: next), open(next) {
         if unpackedBlock != next, postings_is_bitmap(&opened) == 0 { unpack() }
         postings_add(
-          &opened, ordinals, list.lengths, &formula, wanted + from, to - from, sums + from)
+          &opened, ordinals, list.lengths, &formula, start, places + from, to - from, sums)
       }
       from = to
     }

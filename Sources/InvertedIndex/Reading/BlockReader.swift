@@ -6,25 +6,30 @@ final class BlockReader {
   private let memory: UnsafeMutablePointer<UInt32>
   let ordinals: UnsafeMutablePointer<UInt32>
   let counts: UnsafeMutablePointer<UInt32>
-  private var opened = postings_block()
+  private let opened: UnsafeMutablePointer<postings_block>
   private let level = KernelLevel.best.postings
 
   init() {
     memory = .allocate(capacity: 2 * PostingList.block)
     memory.initialize(repeating: 0, count: 2 * PostingList.block)
+    opened = .allocate(capacity: 1)
+    opened.initialize(to: postings_block())
     ordinals = memory
     counts = memory + PostingList.block
   }
 
-  deinit { memory.deallocate() }
+  deinit {
+    memory.deallocate()
+    opened.deallocate()
+  }
 
   /// Calls `body` for each posting. Complexity: O(postings).
   @inline(__always)
   func forEach(_ list: PostingList, _ body: (_ ordinal: UInt32, _ counts: FieldTally) -> Void) {
-    for block in 0..<list.blocks where list.open(block, into: &opened) {
-      postings_ordinals(level, &opened, ordinals)
-      postings_all_counts(level, &opened, counts)
-      for index in 0..<Int(opened.count) {
+    for block in 0..<list.blocks where list.open(block, into: &opened.pointee) {
+      postings_ordinals(level, opened, ordinals)
+      postings_all_counts(level, opened, counts)
+      for index in 0..<Int(opened.pointee.count) {
         body(ordinals[index], FieldTally(packed: counts[index]))
       }
     }
@@ -56,15 +61,15 @@ final class BlockReader {
         isSound = unpack(list, block)
       }
       guard isSound else { continue }
-      let index = postings_find(&opened, ordinals, ordinal)
-      if index >= 0 { body(place, FieldTally(packed: postings_counts(&opened, UInt32(index)))) }
+      let index = postings_find(opened, ordinals, ordinal)
+      if index >= 0 { body(place, FieldTally(packed: postings_counts(opened, UInt32(index)))) }
     }
   }
 
   @inline(__always)
   private func unpack(_ list: PostingList, _ block: Int) -> Bool {
-    guard list.open(block, into: &opened) else { return false }
-    if postings_is_bitmap(&opened) == 0 { postings_ordinals(level, &opened, ordinals) }
+    guard list.open(block, into: &opened.pointee) else { return false }
+    if postings_is_bitmap(opened) == 0 { postings_ordinals(level, opened, ordinals) }
     return true
   }
 }

@@ -24,7 +24,8 @@ package struct InvertedIndex: Sendable {
   /// - Parameters:
   ///   - segments: In the order of their ids, none of which two have.
   ///   - deleted: Ids of passages that are gone, ascending; those that no segment has mean nothing.
-  /// - Throws: `SegmentError.unordered` where ids do not ascend from one segment to the next.
+  /// - Throws: `SegmentError.unordered` where ids do not ascend from one segment to the next, `.tooLarge` for 4
+  ///   billion passages and more.
   /// - Complexity: O(`deleted.count` log passages).
   package init(segments: [Segment], deleted: [Int64] = []) throws(SegmentError) {
     var bases = [0]
@@ -36,9 +37,11 @@ package struct InvertedIndex: Sendable {
       if let last, range.lowerBound <= last { throw .unordered(id: range.lowerBound) }
       last = range.upperBound
     }
-    var gone = OrdinalSet(capacity: bases[bases.count - 1])
+    guard bases[bases.count - 1] < Int(UInt32.max) else { throw .tooLarge }
+    // Opening shall not take memory for each passage where none is gone.
+    var gone = OrdinalSet(capacity: deleted.isEmpty ? 0 : bases[bases.count - 1])
     var goneInSegments: [[UInt32]] = []
-    var (count, total) = (gone.capacity, segments.reduce(0) { $0 + $1.header.lengthSum })
+    var (count, total) = (bases[bases.count - 1], segments.reduce(0) { $0 + $1.header.lengthSum })
     for (segment, base) in zip(segments, bases) {
       var own: [UInt32] = []
       var place = 0
@@ -56,7 +59,7 @@ package struct InvertedIndex: Sendable {
     }
     self.segments = segments
     self.bases = bases
-    self.gone = count == gone.capacity ? nil : gone
+    self.gone = count == bases[bases.count - 1] ? nil : gone
     self.goneInSegments = goneInSegments
     self.count = count
     average = count == 0 ? 1 : max(1, Double(total) / Double(count))

@@ -15,18 +15,19 @@ final class MergedPostings: @unchecked Sendable {
   init(_ lists: [PostingList], of segment: Segment) {
     self.segment = segment
     let norms = NormTable(segment.header.parameters, average: segment.header.average)
-    encoder = PostingEncoder(norms: norms, lengths: segment.lengths)
+    var encoder = PostingEncoder(norms: norms, lengths: segment.lengths)
     encoder.beginTerm()
     let reader = BlockReader()
     if lists.reduce(0, { $0 + $1.count }) > segment.count / 16 {
-      Self.addDensely(lists, passages: segment.count, reader, to: encoder)
+      Self.addDensely(lists, passages: segment.count, reader, to: &encoder)
     } else {
-      Self.addSorted(lists, reader, to: encoder)
+      Self.addSorted(lists, reader, to: &encoder)
     }
     bound = encoder.endTerm()
     count = Int(encoder.termPostings)
     inText = Int(encoder.inText)
     encoder.output.extend(by: Int(POSTINGS_PADDING))
+    self.encoder = encoder
   }
 
   /// `nil` where there are no postings.
@@ -40,7 +41,7 @@ final class MergedPostings: @unchecked Sendable {
   }
 
   private static func addSorted(
-    _ lists: [PostingList], _ reader: BlockReader, to encoder: PostingEncoder
+    _ lists: [PostingList], _ reader: BlockReader, to encoder: inout PostingEncoder
   ) {
     var all: [UInt64] = []
     for list in lists {
@@ -61,7 +62,7 @@ final class MergedPostings: @unchecked Sendable {
   }
 
   private static func addDensely(
-    _ lists: [PostingList], passages: Int, _ reader: BlockReader, to encoder: PostingEncoder
+    _ lists: [PostingList], passages: Int, _ reader: BlockReader, to encoder: inout PostingEncoder
   ) {
     var sums = [UInt32](repeating: 0, count: passages)
     for list in lists {

@@ -49,14 +49,25 @@ package struct OrdinalSet: Sendable, Hashable {
     return result
   }
 
-  /// Calls `body` with each member, ascending.
+  /// Calls `body` with each member, ascending. Complexity: O(capacity / 64 + members).
   @inline(__always)
-  package func forEach(_ body: (Int) -> Void) {
-    for (index, word) in words.enumerated() {
-      var rest = word
-      while rest != 0 {
-        body(index &* 64 &+ rest.trailingZeroBitCount)
-        rest &= rest &- 1
+  package func visit(_ body: (Int) -> Void) { visit(0..<capacity, members: true, body) }
+
+  /// Calls `body` with each ordinal of a range that is a member, or with each that is none, ascending.
+  @inline(__always)
+  func visit(_ range: Range<Int>, members: Bool, _ body: (Int) -> Void) {
+    if range.isEmpty { return }
+    let flipped: UInt64 = members ? 0 : .max
+    words.withUnsafeBufferPointer { words in
+      for index in (range.lowerBound >> 6)...((range.upperBound - 1) >> 6) {
+        var rest = words[index] ^ flipped
+        let first = index << 6
+        if first < range.lowerBound { rest &= .max << UInt64(range.lowerBound - first) }
+        if first + 64 > range.upperBound { rest &= .max >> UInt64(first + 64 - range.upperBound) }
+        while rest != 0 {
+          body(first &+ rest.trailingZeroBitCount)
+          rest &= rest &- 1
+        }
       }
     }
   }

@@ -86,10 +86,16 @@ package final class Segment: @unchecked Sendable {
     }
   }
 
-  /// The ordinal of the first passage whose id is not below `id`. Complexity: O(log passages).
+  /// The ordinal of the first passage from `start` on whose id is not below `id`.
+  /// Complexity: O(log of the distance).
   func lowerBound(_ id: Int64, from start: Int = 0) -> Int {
     var low = min(start, count)
-    var high = count
+    var step = 1
+    while low + step < count, ids[low + step] < id {
+      low += step
+      step *= 2
+    }
+    var high = min(count, low + step + 1)
     while low < high {
       let middle = (low + high) / 2
       if ids[middle] < id { low = middle + 1 } else { high = middle }

@@ -11,23 +11,25 @@ struct ExhaustiveScorer {
     norms = NormTable(parameters, average: index.average)
   }
 
-  /// Those passages that score, are there and are allowed, in the order of their ids.
+  /// The scores of the passages that are there and allowed, in the order of their ordinals.
   /// Complexity: O(postings + passages).
-  func matches(isAllowed: OrdinalSet?) -> [PassageMatch] {
-    var matches: [PassageMatch] = []
+  func score(
+    isAllowed: OrdinalSet?
+  ) -> (ordinals: [UInt32], scores: [Double], coverage: [Double]) {
+    var ordinals: [UInt32] = []
+    var (scores, coverage): ([Double], [Double]) = ([], [])
     for (number, segment) in index.segments.enumerated() {
-      let (scores, coverage) = score(number, segment)
+      let own = score(number, segment)
       let base = index.bases[number]
-      for place in 0..<segment.count where scores[place] > 0 {
+      for place in 0..<segment.count where own.scores[place] > 0 {
         let ordinal = base + place
         guard index.isLive(ordinal), isAllowed?.contains(ordinal) ?? true else { continue }
-        matches.append(
-          PassageMatch(
-            id: segment.ids[place], ordinal: ordinal, score: scores[place],
-            coverage: coverage[place]))
+        ordinals.append(UInt32(ordinal))
+        scores.append(own.scores[place])
+        coverage.append(own.coverage[place])
       }
     }
-    return matches
+    return (ordinals, scores, coverage)
   }
 
   private func score(_ number: Int, _ segment: Segment) -> (scores: [Double], coverage: [Double]) {

@@ -24,21 +24,16 @@ extension InvertedIndex {
     _ k: Int, _ query: TermQuery, parameters: BM25Parameters = BM25Parameters(),
     isAllowed: OrdinalSet? = nil, method: Method = .automatic
   ) -> [PassageMatch] {
+    precondition(isAllowed.map { $0.capacity == ordinals } ?? true, "a set of another index")
     if k <= 0 { return [] }
-    let candidates: [PassageMatch]
     let isSmall = method == .automatic && (ordinals <= Self.few || k >= ordinals / 4)
     if method == .exhaustive || isSmall || !canPrune(query, parameters) {
-      candidates = ExhaustiveScorer(self, query, parameters).matches(isAllowed: isAllowed)
-    } else {
-      let found = ordinalsWorthScoring(k, query, parameters, isAllowed, method)
-      let (scores, coverage) = ExactScorer(self, query, parameters).score(found)
-      candidates = found.indices.lazy.filter { scores[$0] > 0 }.map { place in
-        let ordinal = Int(found[place])
-        return PassageMatch(
-          id: id(at: ordinal), ordinal: ordinal, score: scores[place], coverage: coverage[place])
-      }
+      let all = ExhaustiveScorer(self, query, parameters).score(isAllowed: isAllowed)
+      return Ranking(all.scores, all.coverage, of: all.ordinals).best(k, in: self)
     }
-    return Self.best(k, of: candidates)
+    let found = ordinalsWorthScoring(k, query, parameters, isAllowed, method)
+    let (scores, coverage) = ExactScorer(self, query, parameters).score(found)
+    return Ranking(scores, coverage, of: found).best(k, in: self)
   }
 
   /// The scores of some passages, 0 for those that are not there or have none of the terms.
@@ -79,7 +74,7 @@ extension InvertedIndex {
   private func canPrune(_ query: TermQuery, _ parameters: BM25Parameters) -> Bool {
     parameters.isRegular && query.rarities.allSatisfy { $0.isFinite && $0 >= 0 && $0 < 1e12 }
       && query.elements.allSatisfy { $0.count >= 0 && $0.count < 1 << 24 }
-      && ordinals < Int(UInt32.max)
+
       && segments.allSatisfy { $0.header.parameters == parameters }
   }
 
@@ -91,14 +86,10 @@ extension InvertedIndex {
     if allowed != nil, let gone { allowed?.subtract(gone) }
     if method == .automatic, let allowed, allowed.count <= Self.fewAllowed {
       var all: [UInt32] = []
-      allowed.forEach { all.append(UInt32($0)) }
+      allowed.visit { all.append(UInt32($0)) }
       return all
     }
     let search = PrunedSearch(self, query, parameters, k: k, isAllowed: allowed)
     return search.candidates()
-  }
-
-  private static func best(_ k: Int, of candidates: [PassageMatch]) -> [PassageMatch] {
-    Array(candidates.sorted { $0.precedes($1) }.prefix(k))
   }
 }

@@ -1,5 +1,6 @@
 internal import Corpus
 internal import GRDB
+internal import InvertedIndex
 internal import LinearAlgebra
 
 extension Searcher {
@@ -113,7 +114,7 @@ struct RelatedFinder {
     to passages: [Int64], of document: Int64
   ) throws -> [(document: Int64, cosine: Double, passage: Int64)]? {
     guard let model = try IndexedModel(in: database) else { return nil }
-    let snapshot = try index.snapshot(in: database)
+    let snapshot = try searcher.index.snapshot(in: database)
     let all = snapshot.terms.allIDs
     let vectors = try snapshot.vectors(of: model, in: database)
     guard let best = try vectors.nearest(to: passages, of: all) else { return nil }

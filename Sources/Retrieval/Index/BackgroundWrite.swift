@@ -2,6 +2,7 @@ internal import Dispatch
 internal import Encoder
 internal import Foundation
 internal import GRDB
+internal import LinearAlgebra
 internal import Synchronization
 
 /// Writes a batch of vectors, in a transaction, while the next one is encoded.

@@ -12,7 +12,7 @@ struct PassageSet: Sendable {
   init(_ ordinals: OrdinalSet, of terms: InvertedIndex) {
     self.ordinals = ordinals
     var ids: [Int64] = []
-    ordinals.forEach { ids.append(terms.id(at: $0)) }
+    ordinals.visit { ids.append(terms.id(at: $0)) }
     self.ids = IDSet(ids)
   }
 

@@ -1,5 +1,6 @@
 public import Encoder
 internal import GRDB
+internal import InvertedIndex
 internal import LinearAlgebra
 
 /// Answers questions from an index.

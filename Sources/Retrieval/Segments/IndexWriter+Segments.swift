@@ -67,7 +67,7 @@ extension IndexWriter {
     }
     // Of a model that is not in use the files are not read again.
     guard let segment = try? VectorSegment(row, in: folder) else { return false }
-    return segment.rows(of: removed).contains { $0 != nil }
+    return try VectorIndex(segments: [segment], deleted: IDSet(removed)).count < segment.count
   }
 
   /// Vectors of texts that are gone are kept, since text often comes back or moves, until they outnumber
