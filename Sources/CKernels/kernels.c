@@ -62,6 +62,10 @@ void kernels_quantize(
     size_t padded, float *scales) {
   int flip = is_unsigned(level) ? 0x80 : 0;
 #if defined(__x86_64__)
+  if (level == KERNELS_AVX512_VNNI) {
+    kernels_quantize_avx512(x, stride, rows, columns, q, padded, scales, flip);
+    return;
+  }
   if (level != KERNELS_PORTABLE) {
     kernels_quantize_avx2(x, stride, rows, columns, q, padded, scales, flip);
     return;
