@@ -64,7 +64,7 @@ import Testing
     let plain = try ModelDirectory(path: model.path).configuration()
     #expect(plain.maximumTokens == 16 && plain.pooling == .mean)
     #expect(plain.prefixes == TextPrefixes() && plain.normalization == TextNormalization())
-    let before = try BERTEncoder(directory: ModelDirectory(path: model.path)).fingerprint
+    let before = try model.open().fingerprint
     try model.write(#"{"pooling_mode_cls_token": true}"#, to: "1_Pooling/config.json")
     try model.write(#"{"max_seq_length": 8}"#, to: "sentence_bert_config.json")
     try model.write(
