@@ -78,7 +78,7 @@ import Testing
     #expect(
       changed.normalization
         == TextNormalization(lowercases: false, stripsAccents: false, separatesIdeographs: false))
-    let encoder = try BERTEncoder(directory: directory)
+    let encoder = try model.open()
     #expect(encoder.fingerprint != before)
     #expect(encoder.tokenize(["a"], as: .query)[0].ids == [2, 6, 5, 3])
     #expect(encoder.tokenize(["a"], as: .passage)[0].ids == [2, 5, 5, 3])
