@@ -28,6 +28,8 @@ enum EncoderSpeed {
     report["memory_after_question_mb"] = Measure.rounded(Measure.peakMemory, 1)
     report.merge(try latency(encoder, texts)) { $1 }
     report.merge(try throughput(encoder, texts, repeats, arguments["vectors"])) { $1 }
+    report["microseconds_per_token"] = EncoderParts.report(
+      precision, encoder: encoder, texts: texts, tokens: report["tokens"] as? Int ?? 0)
     report["memory_mb"] = Measure.rounded(Measure.peakMemory, 1)
     try Measure.report(report)
   }

@@ -1,6 +1,6 @@
 /* The kernels of floats, written once in terms of 16 floats at a time. A file for each level sets TARGET, NAME,
-   ROWS, WIDE, and the two operations that clang has no plain form for, and includes this one; the compiler
-   makes one register, two or four of the 16 floats. A row's numbers do not depend on the rows around it. */
+   ROWS, WIDE, the two operations that clang has no plain form for, and OPAQUE, which hides from the compiler
+   that a vector is zero (it would clear sums in memory first), and includes this one; the compiler makes one register, two or four of the 16 floats. A row's numbers do not depend on the rows around it. */
 #include "lanes.h"
 #include "levels.h"
 
@@ -138,8 +138,10 @@ INLINE void tile(
     const kernels_float_arguments *p, size_t row, size_t group, size_t from, size_t to, const int R,
     const int G) {
   vec sums[6][4];
-  for (int g = 0; g < G; g++)
-    for (int r = 0; r < R; r++) sums[r][g] = (vec)0.0f;
+  vec zero = (vec)0.0f;
+  OPAQUE(zero);
+  for (int r = 0; r < R; r++)
+    for (int g = 0; g < G; g++) sums[r][g] = zero;
   const float *a = p->a + row * p->a_stride;
   const float *w = p->w + group * 16 * p->depth;
   const size_t apart = 16 * p->depth;
@@ -226,16 +228,37 @@ TARGET void NAME(softmax)(float *x, size_t stride, size_t rows, size_t columns) 
   }
 }
 
+/* rows[i][j] becomes rows[j][i]: four times the first half is dealt out between the second. */
+INLINE void transpose(vec rows[16]) {
+  for (int round = 0; round < 4; round++) {
+    vec next[16];
+    for (int i = 0; i < 8; i++) {
+      next[2 * i] = __builtin_shufflevector(
+          rows[i], rows[i + 8], 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+      next[2 * i + 1] = __builtin_shufflevector(
+          rows[i], rows[i + 8], 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+    }
+    for (int i = 0; i < 16; i++) rows[i] = next[i];
+  }
+}
+
 /* Keys in groups of 16, each input of all 16 side by side, and values in groups of 16 columns: both as weights
    of a product. */
 INLINE void pack_head(const kernels_attention_input *p, size_t head, float *keys, float *values) {
   const size_t d = p->head_width, width = p->heads * d, tokens = p->tokens;
   const float *key = p->x + width + head * d, *value = p->x + 2 * width + head * d;
-  for (size_t group = 0; group * 16 < tokens; group++, keys += 16 * d) {
-    size_t count = tokens - group * 16 < 16 ? tokens - group * 16 : 16;
-    for (size_t lane = 0; lane < 16; lane++) {
-      const float *from = key + (group * 16 + lane) * p->stride;
-      for (size_t i = 0; i < d; i++) keys[i * 16 + lane] = lane < count ? from[i] : 0;
+  for (size_t first = 0; first < tokens; first += 16, keys += 16 * d) {
+    size_t lanes = tokens - first < 16 ? tokens - first : 16;
+    for (size_t start = 0; start < d; start += 16) {
+      size_t count = d - start < 16 ? d - start : 16;
+      vec rows[16];
+      for (size_t lane = 0; lane < 16; lane++) {
+        const float *from = key + (first + lane) * p->stride + start;
+        if (lane >= lanes) rows[lane] = (vec)0.0f;
+        else rows[lane] = count == 16 ? load(from) : load_some(from, count, 0);
+      }
+      transpose(rows);
+      for (size_t i = 0; i < count; i++) store(keys + (start + i) * 16, rows[i]);
     }
   }
   for (size_t start = 0; start < d; start += 16, values += 16 * tokens) {

@@ -4,6 +4,7 @@
 
 #define TARGET __attribute__((target("avx2,fma")))
 #define NAME(name) kernels_##name##_avx2
+#define OPAQUE(x) (void)0
 #define ROWS 6
 #define WIDE 1
 #define EACH(operation, a, b) __extension__({ \

@@ -4,6 +4,7 @@
 
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx2,fma")))
 #define NAME(name) kernels_##name##_avx512
+#define OPAQUE(x) __asm__("" : "+v"(x))
 #define ROWS 6
 #define WIDE 4
 #define MAX(a, b) ((vec)_mm512_max_ps((__m512)(a), (__m512)(b)))

@@ -6,6 +6,7 @@
 #else
 #define ROWS 2
 #endif
+#define OPAQUE(x) (void)0
 #define WIDE 1
 #define MAX(a, b) choose(a, b, 1)
 #define MIN(a, b) choose(a, b, 0)
