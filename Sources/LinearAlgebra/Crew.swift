@@ -1,6 +1,12 @@
 internal import CKernels
 internal import Synchronization
 
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
 /// Threads that share many short pieces of work, such as the products of one short question: some microseconds
 /// each, where to wake a thread takes longer than the work. They watch for the next piece instead of sleeping,
 /// for as long as `together` runs.
@@ -60,15 +66,26 @@ package final class Crew: @unchecked Sendable {
       let piece = (parts.load(ordering: .relaxed) >> 32 &+ 1) << 32
       parts.store(piece | UInt64(count), ordering: .releasing)
       while takePart() {}
-      while done.load(ordering: .acquiring) < count { kernels_pause() }
+      var turns = 0
+      while done.load(ordering: .acquiring) < count { Self.wait(&turns) }
       self.body = { _ in }
     }
   }
 
   private func help() {
+    var turns = 0
     while !isOver.load(ordering: .acquiring) {
-      if !takePart() { kernels_pause() }
+      if takePart() { turns = 0 } else { Self.wait(&turns) }
     }
+  }
+
+  /// So many times a thread looks again before it lets others have its core: longer than a part takes. On a busy
+  /// machine whoever is waited for may need that very core.
+  private static let patience = 1000
+
+  private static func wait(_ turns: inout Int) {
+    turns += 1
+    if turns < patience { kernels_pause() } else { _ = sched_yield() }
   }
 
   /// Does one part of the piece of work at hand; false where none is left.
