@@ -3,14 +3,17 @@ internal import LinearAlgebra
 /// A product of a layer as it lies in the model's file: matrices to be stacked below each other, so that one
 /// product gives all of their outputs, and the bias.
 struct LayerProduct {
-  var weights: [MatrixView]
+  var stored: [StoredMatrix]
   var bias: [Float]
 
   var rows: Int { bias.count }
-  var columns: Int { weights.first?.columns ?? 0 }
+  var columns: Int { stored.first?.columns ?? 0 }
+
+  /// The matrices as floats, which are copies where the file has other numbers.
+  var weights: [MatrixView] { stored.map(\.view) }
 
   /// As floats, without a copy where it is one matrix.
   var floats: MatrixView {
-    weights.count == 1 ? weights[0] : MatrixView(stacking: weights)
+    stored.count == 1 ? stored[0].view : MatrixView(stacking: weights)
   }
 }
