@@ -21,6 +21,7 @@ let package = Package(
   products: [
     .library(name: "FootnoteKit", targets: ["FootnoteKit"]),
     .executable(name: "footnote", targets: ["footnote"]),
+    .executable(name: "footnote-speed", targets: ["footnote-speed"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
@@ -128,6 +129,9 @@ let package = Package(
     .executableTarget(
       name: "in-process", dependencies: ["FootnoteKit"], path: "Benchmarks/InProcess",
       swiftSettings: settings),
+    .executableTarget(
+      name: "footnote-speed", dependencies: ["Encoder", "LinearAlgebra"],
+      path: "Benchmarks/Speed", swiftSettings: settings),
 
     .testTarget(
       name: "ServiceTests", dependencies: ["Service", "FootnoteKit"], swiftSettings: settings),

@@ -3,6 +3,7 @@
 #include "levels.h"
 
 #include <immintrin.h>
+#include <math.h>
 #include <string.h>
 
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni,avx2,fma")))
@@ -18,8 +19,11 @@ INLINE __m512i four(const uint8_t *p) {
 /* R rows by G groups: R * G sums stay in registers while the inputs go by. */
 INLINE void tile(const kernels_product *p, size_t row, size_t group, const int R, const int G) {
   __m512i sums[6][4];
+  /* Zeros that the compiler knows as such are written to memory by memset and read from there. */
+  __m512i zero = _mm512_setzero_si512();
+  __asm__("" : "+v"(zero));
   for (int r = 0; r < R; r++)
-    for (int g = 0; g < G; g++) sums[r][g] = _mm512_setzero_si512();
+    for (int g = 0; g < G; g++) sums[r][g] = zero;
   const uint8_t *q = p->q + row * p->padded;
   const int8_t *w = p->w + group * KERNELS_GROUP * p->padded;
   size_t apart = KERNELS_GROUP * p->padded;
@@ -37,7 +41,7 @@ INLINE void tile(const kernels_product *p, size_t row, size_t group, const int R
     __mmask16 mask = left < KERNELS_GROUP ? (__mmask16)((1u << left) - 1) : 0xFFFF;
     __m512i excess = _mm512_slli_epi32(_mm512_loadu_si512(p->weight_sums + start), 7);
     __m512 scales = _mm512_loadu_ps(p->weight_scales + start);
-    __m512 bias = p->bias ? _mm512_loadu_ps(p->bias + start) : _mm512_setzero_ps();
+    __m512 bias = p->bias ? _mm512_maskz_loadu_ps(mask, p->bias + start) : _mm512_setzero_ps();
     for (int r = 0; r < R; r++) {
       __m512 scale = _mm512_mul_ps(_mm512_set1_ps(p->scales[row + r]), scales);
       __m512 value = _mm512_cvtepi32_ps(_mm512_sub_epi32(sums[r][g], excess));
@@ -64,6 +68,31 @@ TARGET void kernels_multiply_avx512_vnni(const kernels_product *p) {
   size_t group = p->first;
   for (; group + 4 <= p->last; group += 4) rows_of(p, group, 4);
   for (; group < p->last; group++) rows_of(p, group, 1);
+}
+
+TARGET void kernels_quantize_avx512(
+    const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q, size_t padded, float *scales,
+    int flip) {
+  const __m128i flips = _mm_set1_epi8((char)flip);
+  for (size_t row = 0; row < rows; row++, x += stride, q += padded) {
+    __m512 a = _mm512_setzero_ps(), b = a;
+    size_t c = 0;
+    for (; c + 32 <= columns; c += 32) {
+      a = _mm512_max_ps(a, _mm512_abs_ps(_mm512_loadu_ps(x + c)));
+      b = _mm512_max_ps(b, _mm512_abs_ps(_mm512_loadu_ps(x + c + 16)));
+    }
+    float most = _mm512_reduce_max_ps(_mm512_max_ps(a, b));
+    for (; c < columns; c++) most = fabsf(x[c]) > most ? fabsf(x[c]) : most;
+    float factor = most > 0 ? 127 / most : 0;
+    scales[row] = most / 127;
+    __m512 factors = _mm512_set1_ps(factor);
+    for (c = 0; c + 16 <= columns; c += 16) {
+      __m512i whole = _mm512_cvtps_epi32(_mm512_mul_ps(_mm512_loadu_ps(x + c), factors));
+      _mm_storeu_si128((__m128i *)(q + c), _mm_xor_si128(_mm512_cvtsepi32_epi8(whole), flips));
+    }
+    for (; c < columns; c++) q[c] = (uint8_t)(kernels_round(x[c] * factor) ^ flip);
+    for (; c < padded; c++) q[c] = (uint8_t)flip;
+  }
 }
 
 

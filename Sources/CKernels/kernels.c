@@ -62,6 +62,10 @@ void kernels_quantize(
     size_t padded, float *scales) {
   int flip = is_unsigned(level) ? 0x80 : 0;
 #if defined(__x86_64__)
+  if (level == KERNELS_AVX512_VNNI) {
+    kernels_quantize_avx512(x, stride, rows, columns, q, padded, scales, flip);
+    return;
+  }
   if (level != KERNELS_PORTABLE) {
     kernels_quantize_avx2(x, stride, rows, columns, q, padded, scales, flip);
     return;
@@ -131,4 +135,66 @@ void kernels_largest_signed_sums(
   }
 #endif
   sums_portable(codes, rows, width, integers, queries, best);
+}
+
+/* The form of a function of floats for a level. */
+#if defined(__x86_64__)
+#define FLOATS(level, name, ...) \
+  switch (level) { \
+  case KERNELS_AVX512_VNNI: kernels_##name##_avx512(__VA_ARGS__); return; \
+  case KERNELS_AVX2: \
+  case KERNELS_AVX_VNNI: kernels_##name##_avx2(__VA_ARGS__); return; \
+  default: kernels_##name##_portable(__VA_ARGS__); \
+  }
+#else
+#define FLOATS(level, name, ...) \
+  (void)level; \
+  kernels_##name##_portable(__VA_ARGS__)
+#endif
+
+void kernels_gelu(
+    kernels_level level, float *x, size_t stride, size_t rows, size_t columns, const float *bias) {
+  FLOATS(level, gelu, x, stride, rows, columns, bias);
+}
+
+void kernels_layer_norm(
+    kernels_level level, float *x, size_t stride, size_t rows, size_t columns, const float *bias,
+    const float *residual, const float *scale, const float *shift, float epsilon) {
+  FLOATS(level, layer_norm, x, stride, rows, columns, bias, residual, scale, shift, epsilon);
+}
+
+void kernels_softmax(kernels_level level, float *x, size_t stride, size_t rows, size_t columns) {
+  FLOATS(level, softmax, x, stride, rows, columns);
+}
+
+void kernels_multiply_floats(
+    kernels_level level, const float *a, size_t a_stride, size_t rows, size_t depth, const float *w,
+    const float *bias, float *y, size_t y_stride, size_t outputs, size_t first, size_t last) {
+  kernels_float_arguments product = {
+    a, a_stride, rows, depth, w, bias, y, y_stride, outputs, first, last
+  };
+  FLOATS(level, float_product, &product);
+}
+
+size_t kernels_attention_scratch(size_t tokens, size_t head_width) {
+  size_t padded = (tokens + 15) / 16 * 16;
+  return padded * head_width + (head_width + 15) / 16 * 16 * tokens + KERNELS_QUERIES * padded;
+}
+
+void kernels_attention(
+    kernels_level level, const float *x, size_t tokens, size_t heads, size_t head_width, size_t first,
+    size_t last, float *scratch, float *y) {
+  kernels_attention_input input = {
+    x, 3 * heads * head_width, tokens, heads, head_width, first, last, 1 / sqrtf((float)head_width),
+    scratch, y
+  };
+  FLOATS(level, attention, &input);
+}
+
+void kernels_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
 }

@@ -38,12 +38,53 @@ static inline void kernels_finish(
   }
 }
 
+/* A product of floats: y[r][o] is the sum over k of a[r][k] * w[o][k], plus bias[o] unless that is NULL, for the
+   outputs of the groups first ... last - 1. w is packed: for each group of 16 outputs, for each input, 16. */
+typedef struct {
+  const float *a;
+  size_t a_stride, rows, depth;
+  const float *w;
+  const float *bias;
+  float *y;
+  size_t y_stride, outputs, first, last;
+} kernels_float_arguments;
+
+/* At most so many rows of scores are kept by kernels_attention. */
+#define KERNELS_QUERIES 12
+
+/* Arguments of kernels_attention. */
+typedef struct {
+  const float *x;
+  size_t stride, tokens, heads, head_width, first, last;
+  float scale;
+  float *scratch;
+  float *y;
+} kernels_attention_input;
+
+#define KERNELS_FLOATS(level) \
+  void kernels_gelu_##level(float *x, size_t stride, size_t rows, size_t columns, const float *bias); \
+  void kernels_layer_norm_##level( \
+      float *x, size_t stride, size_t rows, size_t columns, const float *bias, const float *residual, \
+      const float *scale, const float *shift, float epsilon); \
+  void kernels_softmax_##level(float *x, size_t stride, size_t rows, size_t columns); \
+  void kernels_float_product_##level(const kernels_float_arguments *p); \
+  void kernels_attention_##level(const kernels_attention_input *p);
+
+KERNELS_FLOATS(portable)
+KERNELS_FLOATS(avx2)
+KERNELS_FLOATS(avx512)
+#undef KERNELS_FLOATS
+
 void kernels_multiply_avx2(const kernels_product *p);
 void kernels_multiply_avx_vnni(const kernels_product *p);
 void kernels_multiply_avx512_vnni(const kernels_product *p);
 void kernels_multiply_neon(const kernels_product *p);
 
 void kernels_quantize_avx2(
+    const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q, size_t padded, float *scales,
+    int flip);
+
+void kernels_quantize_avx512(
     const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q, size_t padded, float *scales,
     int flip);
 

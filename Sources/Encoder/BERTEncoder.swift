@@ -1,5 +1,5 @@
 public import Foundation
-internal import LinearAlgebra
+package import LinearAlgebra
 internal import Synchronization
 
 /// A BERT-family sentence encoder that runs on the processor (Reimers and Gurevych 2019,
@@ -22,6 +22,7 @@ public final class BERTEncoder: SentenceEncoder {
   private let configuration: ModelConfiguration
   private let tokenizer: any Tokenizer
   private let weights: BERTWeights
+  private let level: KernelLevel
   // Memory of workers that have ended, for the next ones.
   private let idle = Mutex<[BERTPass]>([])
 
@@ -33,10 +34,20 @@ public final class BERTEncoder: SentenceEncoder {
   ///     different fingerprints.
   ///   - environment: Variables, by name: where rounded weights are kept.
   /// - Throws: `EncoderError`, which names the file that is missing, damaged or of another kind.
-  public init(
+  public convenience init(
     directory: ModelDirectory, precision: Precision = .standard,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(EncoderError) {
+    try self.init(
+      directory: directory, precision: precision, environment: environment, level: .best)
+  }
+
+  /// Opens the model as the public initialiser does, for kernels of `level`, which this processor must support.
+  package init(
+    directory: ModelDirectory, precision: Precision, environment: [String: String],
+    level: KernelLevel
+  ) throws(EncoderError) {
+    self.level = level
     name = directory.name
     configuration = try directory.configuration()
     let file = try directory.openWeights()
@@ -47,10 +58,23 @@ public final class BERTEncoder: SentenceEncoder {
       weights: file, vocabulary: vocabulary.identity,
       settings: configuration.fingerprintText
         + (precision == .float32 ? "" : "\nprecision: \(precision.rawValue)"))
-    let rounded =
-      precision == .int8
-      ? RoundedWeights(fingerprint: fingerprint, environment: environment) : nil
-    weights = try BERTWeights(file: file, configuration: configuration, rounded: rounded)
+    let fingerprint = fingerprint
+    weights = try BERTWeights(file: file, configuration: configuration) { products in
+      switch precision {
+      case .int8:
+        let cache = WeightsCache<QuantizedMatrix>(
+          fingerprint: fingerprint, magic: "FNINT801", ending: "int8", environment: environment)
+        return zip(products, cache.matrices(for: products)).map {
+          Linear(weights: .int8($1), bias: $0.bias)
+        }
+      case .float32:
+        let cache = WeightsCache<PackedMatrix>(
+          fingerprint: fingerprint, magic: "FNFLT321", ending: "float32", environment: environment)
+        return zip(products, cache.matrices(for: products)).map {
+          Linear(weights: .float32($1), bias: $0.bias)
+        }
+      }
+    }
   }
 
   /// Texts as unit vectors, in their order.
@@ -76,11 +100,7 @@ public final class BERTEncoder: SentenceEncoder {
     let tokenized = tokenize([question], as: .query)[0]
     var batch = TokenBatch()
     batch.append(tokenized.ids, text: 0)
-    var pass = idle.withLock { $0.popLast() } ?? BERTPass()
-    let vector = pass.run(
-      batch, weights: weights, configuration: configuration, cores: Parallel.cores)
-    let tokens = pass.tokens(of: batch, columns: dimensions)
-    idle.withLock { $0.append(pass) }
+    let (vector, tokens) = run(batch)
     let kept = (0..<tokens.rows).filter { tokenized.words[$0 + 1] >= Int32(skipped) }
     return EncodedQuestion(
       vector: Array(vector[row: 0]),
@@ -104,11 +124,22 @@ public final class BERTEncoder: SentenceEncoder {
     var signs: [SignCodes]
   }
 
-  /// Runs the batches, one worker a core, and puts their rows where they belong. A single batch has
-  /// all cores to itself.
+  /// Runs a single text on all cores: its vector, and those of its tokens.
+  private func run(_ batch: TokenBatch) -> (vector: Matrix, tokens: Matrix) {
+    let result = Crew.together(Parallel.cores) { crew in
+      var pass = idle.withLock { $0.popLast() } ?? BERTPass(level: level)
+      let vector = pass.run(batch, weights: weights, configuration: configuration, crew: crew)
+      let tokens = pass.tokens(of: batch, columns: dimensions)
+      idle.withLock { $0.append(pass) }
+      return (vector, tokens)
+    }
+    let none = Matrix(rows: 0, columns: dimensions)
+    return result ?? (none, none)
+  }
+
+  /// Runs the batches, one worker a core, and puts their rows where they belong.
   private func run(_ batches: [TokenBatch], rows: Int, keepsSigns: Bool) -> Output {
     let workers = min(batches.count, Parallel.cores)
-    let cores = batches.count == 1 ? Parallel.cores : 1
     let next = Atomic(0)
     let none = SignCodes(rows: 0, columns: dimensions, bytes: [])
     let result = Mutex(
@@ -116,12 +147,12 @@ public final class BERTEncoder: SentenceEncoder {
         vectors: Matrix(rows: rows, columns: dimensions),
         signs: keepsSigns ? Array(repeating: none, count: rows) : []))
     Parallel.run(workers) { _ in
-      var pass = idle.withLock { $0.popLast() } ?? BERTPass()
+      var pass = idle.withLock { $0.popLast() } ?? BERTPass(level: level)
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < batches.count else { break }
         let vectors = pass.run(
-          batches[index], weights: weights, configuration: configuration, cores: cores)
+          batches[index], weights: weights, configuration: configuration, crew: .alone)
         let signs = keepsSigns ? pass.signs(of: batches[index], columns: dimensions) : []
         result.withLock { output in
           Self.put(vectors, batches[index].texts, into: &output.vectors)

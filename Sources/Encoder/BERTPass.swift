@@ -9,31 +9,51 @@ struct BERTPass {
   private var queryKeyValue: [Float] = []
   /// tokens x dimensions: what the heads gathered.
   private var context: [Float] = []
-  /// tokens x dimensions: the output of half a layer, before it takes the place of `hidden`.
+  /// some tokens x dimensions: the output of half a layer, before it takes the place of `hidden`.
   private var projected: [Float] = []
-  /// tokens x inner dimensions.
+  /// some tokens x inner dimensions.
   private var inner: [Float] = []
-  /// longest text x longest text: the attention of one head over one text.
-  private var scores: [Float] = []
+  /// What the heads work in.
+  private var scratch: [Float] = []
   /// What goes into a product, as integers.
-  private var rounded = QuantizedRows()
+  private var rounded: QuantizedRows
+  private let level: KernelLevel
+
+  /// So many tokens go through a layer's products one after another: their numbers stay in the second cache
+  /// meanwhile, and the weights are read often enough for what they cost to fetch.
+  private static let tokensAtOnce = 96
+
+  /// - Parameter level: The instructions that the kernels use, which this processor must have.
+  init(level: KernelLevel) {
+    self.level = level
+    rounded = QuantizedRows(level: level)
+  }
 
   /// Encodes a batch.
   ///
-  /// - Parameter cores: On how many cores each product is spread.
+  /// - Parameter crew: Who shares each product.
   /// - Returns: One unit vector a text, in the order of the batch: texts x dimensions.
   mutating func run(
-    _ batch: TokenBatch, weights: BERTWeights, configuration: ModelConfiguration, cores: Int
+    _ batch: TokenBatch, weights: BERTWeights, configuration: ModelConfiguration, crew: Crew
   ) -> Matrix {
     reserve(batch, configuration)
     embed(batch, weights, configuration)
-    let attention = Attention(
-      heads: configuration.heads, headDimensions: configuration.headDimensions)
     for layer in weights.layers {
-      attend(batch, layer, attention, cores)
-      transform(batch.ids.count, layer, cores)
+      attend(batch, layer, configuration, crew)
+      forEachPart(of: batch) { pass, tokens in
+        pass.project(tokens, layer, configuration, crew)
+        pass.transform(tokens, layer, configuration, crew)
+      }
     }
     return pool(batch, configuration)
+  }
+
+  private mutating func forEachPart(
+    of batch: TokenBatch, _ body: (inout BERTPass, Range<Int>) -> Void
+  ) {
+    for start in stride(from: 0, to: batch.ids.count, by: Self.tokensAtOnce) {
+      body(&self, start..<min(batch.ids.count, start + Self.tokensAtOnce))
+    }
   }
 
   /// Makes the buffers large enough; they keep their size for the next batch.
@@ -44,12 +64,12 @@ struct BERTPass {
       }
     }
     let (tokens, width) = (batch.ids.count, configuration.dimensions)
+    let some = min(tokens, Self.tokensAtOnce)
     grow(&hidden, to: tokens * width)
     grow(&queryKeyValue, to: tokens * width * 3)
     grow(&context, to: tokens * width)
-    grow(&projected, to: tokens * width)
-    grow(&inner, to: tokens * configuration.innerDimensions)
-    grow(&scores, to: batch.longest * batch.longest)
+    grow(&projected, to: some * width)
+    grow(&inner, to: some * configuration.innerDimensions)
   }
 
   /// hidden ← layerNorm(word + position + type)
@@ -57,7 +77,7 @@ struct BERTPass {
     _ batch: TokenBatch, _ weights: BERTWeights, _ configuration: ModelConfiguration
   ) {
     let width = configuration.dimensions
-    let norm = weights.embeddingNorm
+    let (norm, level) = (weights.embeddingNorm, level)
     var target = hidden.mutableSpan
     for (token, id) in batch.ids.enumerated() {
       weights.words.copyRow(Int(id), to: &target, at: token * width)
@@ -67,37 +87,69 @@ struct BERTPass {
       weights.positions.withRows(0..<range.count) { positions in
         Kernels.layerNorm(
           &target, block, bias: weights.tokenType.span, residual: positions,
-          scale: norm.scale.span, shift: norm.shift.span, epsilon: norm.epsilon)
+          scale: norm.scale.span, shift: norm.shift.span, epsilon: norm.epsilon, level: level)
       }
     }
   }
 
-  /// hidden ← layerNorm(hidden + heads(hidden) · Wᵀ + b)
+  /// context ← heads(hidden · Wᵀ + b)
   private mutating func attend(
-    _ batch: TokenBatch, _ layer: BERTLayerWeights, _ attention: Attention, _ cores: Int
+    _ batch: TokenBatch, _ layer: BERTLayerWeights, _ configuration: ModelConfiguration,
+    _ crew: Crew
   ) {
-    let rows = batch.ids.count
-    layer.queryKeyValue.apply(
-      to: hidden, rows: rows, rounded: &rounded, into: &queryKeyValue, ending: .bias, cores: cores)
-    for range in batch.ranges {
-      attention.apply(to: queryKeyValue, range, scores: &scores, into: &context)
+    let width = configuration.dimensions
+    forEachPart(of: batch) { pass, tokens in
+      layer.queryKeyValue.apply(
+        to: pass.hidden, Self.block(tokens, width), rounded: &pass.rounded,
+        into: &pass.queryKeyValue, Self.block(tokens, 3 * width), ending: .bias, crew: crew)
     }
+    Self.gather(
+      queryKeyValue, batch, configuration, level, scratch: &scratch, into: &context, crew)
+  }
+
+  private static func gather(
+    _ queryKeyValue: [Float], _ batch: TokenBatch, _ configuration: ModelConfiguration,
+    _ level: KernelLevel, scratch: inout [Float], into context: inout [Float], _ crew: Crew
+  ) {
+    var target = context.mutableSpan
+    for range in batch.ranges {
+      Kernels.attention(
+        queryKeyValue.span, tokens: range, heads: configuration.heads,
+        headDimensions: configuration.headDimensions, scratch: &scratch, into: &target,
+        level: level, crew: crew)
+    }
+  }
+
+  /// hidden ← layerNorm(hidden + context · Wᵀ + b)
+  private mutating func project(
+    _ tokens: Range<Int>, _ layer: BERTLayerWeights, _ configuration: ModelConfiguration,
+    _ crew: Crew
+  ) {
+    let rows = Self.block(tokens, configuration.dimensions)
+    let some = Block(rows: rows.rows, columns: rows.columns)
     layer.attentionOutput.apply(
-      to: context, rows: rows, rounded: &rounded, into: &projected, cores: cores)
+      to: context, rows, rounded: &rounded, into: &projected, some, crew: crew)
     layer.attentionNorm.apply(
-      to: &projected, rows: rows, bias: layer.attentionOutput.bias, residual: hidden)
-    swap(&hidden, &projected)
+      to: &hidden, rows, bias: layer.attentionOutput.bias, residual: projected, some, level)
   }
 
   /// hidden ← layerNorm(hidden + GELU(hidden · W₁ᵀ + b₁) · W₂ᵀ + b₂)
-  private mutating func transform(_ rows: Int, _ layer: BERTLayerWeights, _ cores: Int) {
+  private mutating func transform(
+    _ tokens: Range<Int>, _ layer: BERTLayerWeights, _ configuration: ModelConfiguration,
+    _ crew: Crew
+  ) {
+    let rows = Self.block(tokens, configuration.dimensions)
+    let some = Block(rows: rows.rows, columns: rows.columns)
+    let wide = Block(rows: rows.rows, columns: configuration.innerDimensions)
     layer.inner.apply(
-      to: hidden, rows: rows, rounded: &rounded, into: &inner, ending: .gelu, cores: cores)
-    layer.output.apply(
-      to: inner, rows: rows, rounded: &rounded, into: &projected, cores: cores)
+      to: hidden, rows, rounded: &rounded, into: &inner, wide, ending: .gelu, crew: crew)
+    layer.output.apply(to: inner, wide, rounded: &rounded, into: &projected, some, crew: crew)
     layer.outputNorm.apply(
-      to: &projected, rows: rows, bias: layer.output.bias, residual: hidden)
-    swap(&hidden, &projected)
+      to: &hidden, rows, bias: layer.output.bias, residual: projected, some, level)
+  }
+
+  private static func block(_ tokens: Range<Int>, _ columns: Int) -> Block {
+    Block(offset: tokens.lowerBound * columns, rows: tokens.count, columns: columns)
   }
 
   /// The signs of the tokens of each text that was last run, without its first and its last one.

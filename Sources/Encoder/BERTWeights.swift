@@ -14,11 +14,11 @@ struct BERTWeights: Sendable {
 
   /// Finds the weights in `file` and checks their shapes against `configuration`.
   ///
-  /// - Parameter rounded: Where the layers' products are found as integers; `nil` leaves them floats.
+  /// - Parameter pack: Gives the layers' products from what lies in the file.
   /// - Throws: `malformed` where a tensor is missing or has another shape, `unsupported` where it
   ///   holds numbers that cannot be read as floats.
   init(
-    file: any WeightFile, configuration: ModelConfiguration, rounded: RoundedWeights?
+    file: any WeightFile, configuration: ModelConfiguration, pack: ([LayerProduct]) -> [Linear]
   ) throws(EncoderError) {
     let width = configuration.dimensions
     let prefix =
@@ -37,15 +37,7 @@ struct BERTWeights: Sendable {
     for index in 0..<configuration.layers {
       parts += try reader.products(index, inner: configuration.innerDimensions)
     }
-    let products: [Linear]
-    if let rounded {
-      products = zip(parts, rounded.matrices(for: parts)).map { product, matrix in
-        Linear(weights: .int8(matrix), bias: product.bias)
-      }
-    } else {
-      products = parts.map { Linear(weights: .float32($0.floats), bias: $0.bias) }
-      file.prefetch(allBut: prefix + "embeddings.word_embeddings.weight")
-    }
+    let products = pack(parts)
     var layers: [BERTLayerWeights] = []
     for index in 0..<configuration.layers {
       layers.append(

@@ -134,9 +134,6 @@ struct BlockFile: WeightFile {
     return matrix.withRow(0) { values in values.indices.map { values[$0] } }
   }
 
-  /// Nothing: the layers are not used as they lie here.
-  func prefetch(allBut name: String) {}
-
   private func entry(_ name: String) throws(EncoderError) -> Entry {
     guard let entry = entries[BlockFileNames.short(name)] else {
       throw malformed("it has no tensor \(name)")

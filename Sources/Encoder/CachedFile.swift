@@ -40,16 +40,24 @@ struct CachedFile {
 
   /// Keeps `contents` and maps them. Who has no place for them gets them in memory.
   func keep(_ contents: [UInt8]) throws(MappedFileError) -> MappedFile {
+    let data = Data(contents)
+    write(data)
+    if let file = read() { return file }
+    return try MappedFile(path: path ?? "memory", contents: whole(data).span)
+  }
+
+  /// Keeps `contents` where there is a place for them. Nothing is lost where there is none: who reads the file
+  /// makes its contents again.
+  func write(_ contents: Data) {
+    guard let path else { return }
+    let folder = (path as NSString).deletingLastPathComponent
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try? whole(contents).write(to: URL(fileURLWithPath: path), options: .atomic)
+  }
+
+  private func whole(_ contents: Data) -> Data {
     let sum = CheckSum.of(contents.span)
-    let bytes = header(length: Self.headerLength + contents.count, sum: sum) + contents
-    if let path {
-      let folder = (path as NSString).deletingLastPathComponent
-      try? FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
-      try? Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-      if let file = read() { return file }
-    }
-    return try MappedFile(path: path ?? "memory", contents: bytes.span)
+    return Data(header(length: Self.headerLength + contents.count, sum: sum)) + contents
   }
 
   private func header(length: Int, sum: UInt64) -> [UInt8] {

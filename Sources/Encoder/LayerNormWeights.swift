@@ -9,11 +9,15 @@ struct LayerNormWeights: Sendable {
   /// What is added to a variance before its root is taken.
   let epsilon: Float
 
-  /// x ← layerNorm(x + bias + residual), for `rows` rows of both. Complexity: O(rows · dimensions).
-  func apply(to x: inout [Float], rows: Int, bias: [Float], residual: [Float]) {
+  /// x ← layerNorm(x + bias + residual), for a block of x and the rows of the residual that begin where the
+  /// block of `residualBlock` does. Complexity: O(rows · dimensions).
+  func apply(
+    to x: inout [Float], _ block: Block, bias: [Float], residual: [Float], _ residualBlock: Block,
+    _ level: KernelLevel
+  ) {
     var target = x.mutableSpan
     Kernels.layerNorm(
-      &target, Block(rows: rows, columns: scale.count), bias: bias.span, residual: residual.span,
-      scale: scale.span, shift: shift.span, epsilon: epsilon)
+      &target, block, bias: bias.span, residual: residual.span.extracting(residualBlock.range),
+      scale: scale.span, shift: shift.span, epsilon: epsilon, level: level)
   }
 }

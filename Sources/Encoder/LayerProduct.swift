@@ -11,9 +11,4 @@ struct LayerProduct {
 
   /// The matrices as floats, which are copies where the file has other numbers.
   var weights: [MatrixView] { stored.map(\.view) }
-
-  /// As floats, without a copy where it is one matrix.
-  var floats: MatrixView {
-    stored.count == 1 ? stored[0].view : MatrixView(stacking: weights)
-  }
 }

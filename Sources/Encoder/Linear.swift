@@ -8,43 +8,28 @@ struct Linear: Sendable {
   let bias: [Float]
 
   enum Weights: Sendable {
-    case float32(MatrixView)
+    case float32(PackedMatrix)
     case int8(QuantizedMatrix)
   }
 
-  /// What follows the product, in one more pass over y.
-  enum Ending {
-    /// y as it is, without the bias, which a layer normalisation will add.
-    case none
-    /// y + b
-    case bias
-    /// GELU(y + b)
-    case gelu
-  }
-
-  /// Fills `y`, rows x outputs, from `x`, rows x inputs, both without gaps and maybe longer than
-  /// that. Complexity: O(rows · outputs · inputs), spread over `cores`.
+  /// Fills a block of `y` from one of `x`. Complexity: O(rows · outputs · inputs), spread over `crew`.
   ///
-  /// - Parameter rounded: Memory for `x` as integers.
+  /// - Parameters:
+  ///   - rounded: Memory for the block of `x` as integers; says which instructions are used.
+  ///   - ending: Where it is `.none` the bias is left to a layer normalisation.
   func apply(
-    to x: [Float], rows: Int, rounded: inout QuantizedRows, into y: inout [Float],
-    ending: Ending = .none, cores: Int
+    to x: [Float], _ xBlock: Block, rounded: inout QuantizedRows, into y: inout [Float],
+    _ yBlock: Block, ending: ProductEnding = .none, crew: Crew
   ) {
-    let block = Block(rows: rows, columns: bias.count)
     var target = y.mutableSpan
     switch weights {
     case .float32(let weights):
       weights.multiply(
-        x.span, Block(rows: rows, columns: weights.columns), into: &target, block, cores: cores)
-      if case .bias = ending { Kernels.add(bias.span, to: &target, block) }
+        x.span, xBlock, bias: bias, ending: ending, into: &target, yBlock,
+        level: rounded.level, crew: crew)
     case .int8(let weights):
-      rounded.quantize(x.span, Block(rows: rows, columns: weights.columns))
-      if case .bias = ending {
-        weights.multiply(rounded, bias: bias, into: &target, block, cores: cores)
-      } else {
-        weights.multiply(rounded, into: &target, block, cores: cores)
-      }
+      rounded.quantize(x.span, xBlock)
+      weights.multiply(rounded, bias: bias, ending: ending, into: &target, yBlock, crew: crew)
     }
-    if case .gelu = ending { Kernels.gelu(&target, block, bias: bias.span) }
   }
 }

@@ -69,11 +69,6 @@ struct Safetensors: WeightFile {
     return view.withRow(0) { values in values.indices.map { values[$0] } }
   }
 
-  func prefetch(allBut name: String) {
-    guard let left = try? tensor(name).bytes else { return }
-    file.prefetch(left.upperBound..<file.count)
-  }
-
   private func stored(_ name: String, shape: [Int]) throws(EncoderError) -> StoredMatrix {
     let tensor = try tensor(name)
     guard tensor.shape == shape else {

@@ -14,12 +14,9 @@ struct TokenBatch: Sendable {
     ids += tokens
   }
 
-  /// The number of tokens of the longest text.
-  var longest: Int { ranges.reduce(0) { max($0, $1.count) } }
-
   /// Products are fast from some hundred rows on, and with more than about a thousand the
   /// activations leave the processor's caches.
-  private static let mostTokens = 1024
+  private static let mostTokens = 512
 
   /// Deals texts out to batches, longest first, so that the workers end at about the same time.
   ///

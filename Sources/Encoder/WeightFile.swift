@@ -25,7 +25,4 @@ protocol WeightFile: Sendable {
 
   /// A copy of the tensor `name` of `count` numbers. Throws as `stored(_:rows:columns:)` does.
   func vector(_ name: String, count: Int) throws(EncoderError) -> [Float]
-
-  /// Has everything but the tensor `name` fetched from the disk.
-  func prefetch(allBut name: String)
 }

@@ -28,6 +28,9 @@ package struct Block: Sendable, Equatable {
     rows == 0 ? offset : offset + (rows - 1) * stride + columns
   }
 
+  /// Where its values lie in the buffer, with those between its rows.
+  package var range: Range<Int> { offset..<end }
+
   /// Traps unless the block lies within a buffer of `count` floats.
   func check(within count: Int) {
     precondition(end <= count, "\(self) of \(count) values")

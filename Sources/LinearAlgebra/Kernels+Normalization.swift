@@ -1,34 +1,23 @@
+internal import CKernels
+
 /// Rows brought to a norm.
 extension Kernels {
-  /// x ← (x - mean(x)) / √(variance(x) + epsilon) · scale + shift, for every row of the block
-  /// (Ba et al. 2016, "Layer Normalization"). Complexity: O(rows · columns).
-  ///
-  /// - Parameters:
-  ///   - scale: One value a column, γ in the paper.
-  ///   - shift: One value a column, β in the paper.
-  package static func layerNorm(
-    _ x: inout MutableSpan<Float>, _ block: Block,
-    scale: borrowing Span<Float>, shift: borrowing Span<Float>, epsilon: Float
-  ) {
-    _ = withStart(scale, count: block.columns) { scale in
-      withStart(shift, count: block.columns) { shift in
-        forEachRow(&x, block) { _, start in
-          layerNorm(start, block.columns, scale, shift, epsilon)
-        }
-      }
-    }
-  }
-
   /// x ← layerNorm(x + bias + residual), for every row of the block: the end of both halves of a
-  /// transformer layer, in one pass over memory.
+  /// transformer layer, in one pass over memory. Complexity: O(rows · columns).
+  ///
+  /// layerNorm(x) is (x - mean(x)) / √(variance(x) + epsilon) · scale + shift (Ba et al. 2016, "Layer
+  /// Normalization").
   ///
   /// - Parameters:
   ///   - bias: One value a column.
   ///   - residual: As many rows and columns as the block, without gaps.
+  ///   - scale: One value a column, γ in the paper.
+  ///   - shift: One value a column, β in the paper.
   package static func layerNorm(
     _ x: inout MutableSpan<Float>, _ block: Block, bias: borrowing Span<Float>,
     residual: borrowing Span<Float>,
-    scale: borrowing Span<Float>, shift: borrowing Span<Float>, epsilon: Float
+    scale: borrowing Span<Float>, shift: borrowing Span<Float>, epsilon: Float,
+    level: KernelLevel = .best
   ) {
     let columns = block.columns
     precondition(residual.count >= block.rows * columns, "a residual of \(residual.count) values")
@@ -36,10 +25,11 @@ extension Kernels {
       withStart(bias, count: columns) { bias in
         withStart(scale, count: columns) { scale in
           withStart(shift, count: columns) { shift in
-            forEachRow(&x, block) { row, start in
-              guard let residual = residual.baseAddress.map({ $0 + row * columns }) else { return }
-              transform(start, columns: columns) { $0 + $1.load(bias) + $1.load(residual) }
-              layerNorm(start, columns, scale, shift, epsilon)
+            withBlock(&x, block) { start in
+              guard let residual = residual.baseAddress else { return }
+              kernels_layer_norm(
+                level.level, start, block.stride, block.rows, columns, bias, residual, scale,
+                shift, epsilon)
             }
           }
         }
@@ -55,20 +45,6 @@ extension Kernels {
       guard squares > 0 else { return }
       let factor = 1 / squares.squareRoot()
       transform(start, columns: block.columns) { value, _ in value * factor }
-    }
-  }
-
-  @inline(__always)
-  private static func layerNorm(
-    _ row: UnsafeMutablePointer<Float>, _ columns: Int,
-    _ scale: UnsafePointer<Float>, _ shift: UnsafePointer<Float>, _ epsilon: Float
-  ) {
-    let mean = sum(row, columns: columns) { value, _ in value } / Float(columns)
-    // A second pass over a row in the cache, as E[x²] - E[x]² loses digits where the mean is large.
-    let squares = sum(row, columns: columns) { value, _ in (value - mean) * (value - mean) }
-    let factor = 1 / (squares / Float(columns) + epsilon).squareRoot()
-    transform(row, columns: columns) { value, lanes in
-      (value - mean) * factor * lanes.load(scale) + lanes.load(shift)
     }
   }
 }

@@ -1,6 +1,17 @@
-/// The parts of a transformer that are not products of matrices, eight floats at a time. All work
-/// in place, on the calling thread, and for any number of columns.
+/// The parts of a transformer that are not products of matrices. All work in place, on the calling thread, and
+/// for any number of columns; those that take most time by `CKernels`, the others eight floats at a time.
 package enum Kernels {
+  /// Gives `body` the address of a block's first float, after checking that the block lies within the
+  /// buffer.
+  static func withBlock(
+    _ x: inout MutableSpan<Float>, _ block: Block, _ body: (UnsafeMutablePointer<Float>) -> Void
+  ) {
+    block.check(within: x.count)
+    x.withUnsafeMutableBufferPointer { buffer in
+      if let base = buffer.baseAddress { body(base + block.offset) }
+    }
+  }
+
   /// Gives `body` the address of each row of a block, after checking that the block lies within the
   /// buffer.
   @inline(__always)

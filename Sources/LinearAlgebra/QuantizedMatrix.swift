@@ -8,7 +8,7 @@ package import Foundation
 /// "Quantization and Training of Neural Networks for Efficient Integer-Arithmetic-Only Inference", with
 /// a zero point of 0). What is multiplied with them is rounded row by row too (`QuantizedRows`); sums are
 /// exact 32-bit integers.
-package struct QuantizedMatrix: @unchecked Sendable {
+package struct QuantizedMatrix: PackedWeights, @unchecked Sendable {
   // Unchecked: nothing writes to the memory after `init`, and `owner` keeps it alive.
 
   /// Number of rows, the outputs of a layer, and of columns, its inputs.
@@ -77,41 +77,40 @@ package struct QuantizedMatrix: @unchecked Sendable {
 
   static func padded(_ count: Int, to step: Int) -> Int { (count + step - 1) / step * step }
 
-  /// C ← A · Mᵀ + b, for A of m x `columns` and C of m x `rows`.
+  /// C ← ending(A · Mᵀ), for A of m x `columns` and C of m x `rows`.
   ///
   /// - Parameters:
-  ///   - bias: One value a row of M, or none where there is nothing to add.
-  ///   - cores: On how many cores the rows of M are spread.
+  ///   - bias: One value a row of M, or none where the ending adds nothing.
+  ///   - crew: Who shares the rows of M.
   /// - Precondition: The shapes agree, and the block lies within its buffer.
   /// - Complexity: O(m · rows · columns).
   package func multiply(
-    _ a: QuantizedRows, bias: [Float] = [], into c: inout MutableSpan<Float>, _ cBlock: Block,
-    cores: Int = 1
+    _ a: QuantizedRows, bias: [Float] = [], ending: ProductEnding = .none,
+    into c: inout MutableSpan<Float>, _ cBlock: Block, crew: Crew = .alone
   ) {
     precondition(
       a.columns == columns && a.rows == cBlock.rows && cBlock.columns == rows
         && (bias.isEmpty || bias.count == rows), "\(a.rows) x \(a.columns) · \(rows) x \(columns)ᵀ")
     cBlock.check(within: c.count)
     let layout = Layout(rows: rows, columns: columns)
-    // The last group is read whole.
-    let bias = bias + [Float](repeating: 0, count: bias.isEmpty ? 0 : layout.paddedRows - rows)
     a.values.withUnsafeBufferPointer { q in
       a.scales.withUnsafeBufferPointer { scales in
         bias.withUnsafeBufferPointer { bias in
           c.withUnsafeMutableBufferPointer { c in
             guard let q = q.baseAddress, let scales = scales.baseAddress, let c = c.baseAddress
             else { return }
+            let (target, bias) = (c + cBlock.offset, bias.isEmpty ? nil : bias.baseAddress)
             // The parts write to disjoint columns of C, and all have ended when this returns.
-            nonisolated(unsafe) let (source, sourceScales) = (q, scales)
-            nonisolated(unsafe) let (target, base) = (c + cBlock.offset, base)
-            nonisolated(unsafe) let offset = bias.isEmpty ? nil : bias.baseAddress
-            Parallel.inParts(of: layout.groups, multipleOf: 4, parts: cores) { groups in
+            crew.share(layout.groups, multipleOf: 4) { part in
               kernels_multiply(
-                a.level.level, source, a.rows, layout.paddedColumns, sourceScales,
+                a.level.level, q, a.rows, layout.paddedColumns, scales,
                 (base + layout.values).assumingMemoryBound(to: Int8.self),
                 (base + layout.sums).assumingMemoryBound(to: Int32.self),
-                base.assumingMemoryBound(to: Float.self), offset, target, cBlock.stride, rows,
-                groups.lowerBound, groups.upperBound)
+                base.assumingMemoryBound(to: Float.self), ending.added(bias), target,
+                cBlock.stride, rows, part.lowerBound, part.upperBound)
+              let outputs =
+                (part.lowerBound * Self.group)..<min(rows, part.upperBound * Self.group)
+              ending.finish(a.level, target, cBlock, columns: outputs, bias: bias)
             }
           }
         }

@@ -6,7 +6,8 @@ package struct QuantizedRows: Sendable {
   /// Number of rows and of columns that were rounded last.
   package private(set) var rows = 0
   package private(set) var columns = 0
-  let level: KernelLevel
+  /// The instructions that the kernels use.
+  package let level: KernelLevel
   private(set) var values: [UInt8] = []
   private(set) var scales: [Float] = []
 

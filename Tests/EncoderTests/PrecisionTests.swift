@@ -10,10 +10,35 @@ import Testing
     return try body(cache.path)
   }
 
-  private func encoder(cache: String) throws -> BERTEncoder {
+  private func encoder(cache: String, _ precision: Precision = .int8) throws -> BERTEncoder {
     try BERTEncoder(
-      directory: try Fixture.modelDirectory(), precision: .int8,
+      directory: try Fixture.modelDirectory(), precision: precision,
       environment: ["XDG_CACHE_HOME": cache])
+  }
+
+  /// What is fused, and the order of every sum, is the same at all levels that fuse multiplication and addition:
+  /// an index that was made on one machine serves another.
+  @Test(arguments: Precision.allCases) func levelsDoNotDifferByABit(precision: Precision) throws {
+    let texts = ["lighthouses", "", "how are notes linked to each other, and to what end?"]
+    let vectors = try KernelLevel.supported.filter { $0 != .portable }.map { level in
+      try BERTEncoder(
+        directory: try Fixture.modelDirectory(), precision: precision,
+        environment: ProcessInfo.processInfo.environment, level: level
+      ).encode(texts, as: .passage)
+    }
+    #expect(vectors.allSatisfy { $0 == vectors.first })
+  }
+
+  @Test func portableKernelsStayNear() throws {
+    let texts = ["lighthouses", "how are notes linked to each other, and to what end?"]
+    let best = try Fixture.encoder(.float32).encode(texts, as: .passage)
+    let portable = try BERTEncoder(
+      directory: try Fixture.modelDirectory(), precision: .float32,
+      environment: ProcessInfo.processInfo.environment, level: .portable
+    ).encode(texts, as: .passage)
+    for row in texts.indices {
+      #expect(Fixture.cosine(best.vectors[row: row], portable.vectors[row: row]) > 0.999_999)
+    }
   }
 
   private func files(in cache: String) throws -> [String] {
@@ -26,21 +51,22 @@ import Testing
     #expect(Set(names).count == Precision.allCases.count)
   }
 
-  @Test func roundedWeightsAreKeptAndUsedAgain() throws {
+  @Test(arguments: Precision.allCases)
+  func packedWeightsAreKeptAndUsedAgain(precision: Precision) throws {
     try withCache { cache in
-      let first = try encoder(cache: cache).encode(["lighthouses"], as: .query)
+      let first = try encoder(cache: cache, precision).encode(["lighthouses"], as: .query)
       let file = try #require(try files(in: cache).first)
       let before = try Data(contentsOf: URL(fileURLWithPath: file))
-      #expect(try encoder(cache: cache).encode(["lighthouses"], as: .query) == first)
+      #expect(try encoder(cache: cache, precision).encode(["lighthouses"], as: .query) == first)
       #expect(try files(in: cache) == [file])
       #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == before)
     }
   }
 
   /// Cut off, one bit turned, of another model, empty, a folder.
-  @Test func damagedWeightsAreMadeAnew() throws {
+  @Test(arguments: Precision.allCases) func damagedWeightsAreMadeAnew(precision: Precision) throws {
     try withCache { cache in
-      let expected = try encoder(cache: cache).encode(["lighthouses"], as: .query)
+      let expected = try encoder(cache: cache, precision).encode(["lighthouses"], as: .query)
       let file = URL(fileURLWithPath: try #require(try files(in: cache).first))
       let sound = try Data(contentsOf: file)
       var turned = sound
@@ -49,12 +75,13 @@ import Testing
       other[30] ^= 1
       for damaged in [sound.dropLast(64), turned, other, Data()] {
         try damaged.write(to: file)
-        #expect(try encoder(cache: cache).encode(["lighthouses"], as: .query) == expected)
+        let again = try encoder(cache: cache, precision).encode(["lighthouses"], as: .query)
+        #expect(again == expected)
         #expect(try Data(contentsOf: file) == sound)
       }
       try FileManager.default.removeItem(at: file)
       try FileManager.default.createDirectory(at: file, withIntermediateDirectories: true)
-      #expect(try encoder(cache: cache).encode(["lighthouses"], as: .query) == expected)
+      #expect(try encoder(cache: cache, precision).encode(["lighthouses"], as: .query) == expected)
     }
   }
 

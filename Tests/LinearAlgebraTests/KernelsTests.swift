@@ -7,11 +7,11 @@ import Testing
 @Suite struct KernelsTests {
   static let widths = [1, 7, 8, 9, 16, 31, 384, 385]
 
-  @Test(arguments: widths) func softmax(width: Int) {
+  @Test(arguments: widths, KernelLevel.supported) func softmax(width: Int, level: KernelLevel) {
     var values = Sample.floats(3 * width, scale: 20)
     let input = values
     var span = values.mutableSpan
-    Kernels.softmax(&span, Block(rows: 3, columns: width))
+    Kernels.softmax(&span, Block(rows: 3, columns: width), level: level)
     for row in 0..<3 {
       let row = (row * width)..<((row + 1) * width)
       let peak = Double(input[row].max() ?? 0)
@@ -23,19 +23,19 @@ import Testing
     }
   }
 
-  @Test func softmaxOfExtremes() {
+  @Test(arguments: KernelLevel.supported) func softmaxOfExtremes(level: KernelLevel) {
     var values: [Float] = [-1e30, 0, 88, 1e30, 1e30, -.infinity]
     var span = values.mutableSpan
-    Kernels.softmax(&span, Block(rows: 1, columns: 6))
+    Kernels.softmax(&span, Block(rows: 1, columns: 6), level: level)
     #expect(abs(values[3] - 0.5) < 1e-6 && abs(values[4] - 0.5) < 1e-6 && values[0] < 1e-30)
   }
 
-  @Test func geluOverTheWholeRange() {
+  @Test(arguments: KernelLevel.supported) func geluOverTheWholeRange(level: KernelLevel) {
     var values = (-4000...4000).map { Float($0) / 400 } + [-1e30, 1e30, 0]
     let input = values
     let bias = [Float](repeating: 0.25, count: values.count)
     var span = values.mutableSpan
-    Kernels.gelu(&span, Block(rows: 1, columns: input.count), bias: bias.span)
+    Kernels.gelu(&span, Block(rows: 1, columns: input.count), bias: bias.span, level: level)
     for (value, x) in zip(values, input) {
       let x = Double(x + 0.25)
       let exact = x / 2 * (1 + erf(x / 2.0.squareRoot()))
@@ -43,7 +43,8 @@ import Testing
     }
   }
 
-  @Test(arguments: widths) func layerNorm(width: Int) {
+  @Test(arguments: widths, KernelLevel.supported)
+  func layerNorm(width: Int, level: KernelLevel) {
     let rows = 4
     let input = Sample.floats(rows * width, scale: 3)
     let residual = Sample.floats(rows * width, scale: 2)
@@ -54,7 +55,7 @@ import Testing
     var span = values.mutableSpan
     Kernels.layerNorm(
       &span, Block(rows: rows, columns: width), bias: bias.span, residual: residual.span,
-      scale: scale.span, shift: shift.span, epsilon: 1e-5)
+      scale: scale.span, shift: shift.span, epsilon: 1e-5, level: level)
     for row in 0..<rows {
       let sums = (0..<width).map {
         Double(input[row * width + $0]) + Double(bias[$0]) + Double(residual[row * width + $0])
@@ -86,13 +87,5 @@ import Testing
     Kernels.normalize(&span, Block(rows: 3, columns: width))
     #expect(values[width..<(2 * width)].allSatisfy { $0 == 0 })
     #expect(abs(values[..<width].reduce(0) { $0 + $1 * $1 } - 1) < 1e-5)
-  }
-
-  @Test func addUsesOneBiasAColumn() {
-    var values: [Float] = [1, 2, 3, 4]
-    var span = values.mutableSpan
-    let bias: [Float] = [10, 20]
-    Kernels.add(bias.span, to: &span, Block(rows: 2, columns: 2))
-    #expect(values == [11, 22, 13, 24])
   }
 }

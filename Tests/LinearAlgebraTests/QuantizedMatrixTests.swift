@@ -10,14 +10,16 @@ import Testing
   ]
 
   private func product(
-    _ a: [Float], rows: Int, _ w: MatrixView, bias: [Float], level: KernelLevel, cores: Int = 1
+    _ a: [Float], rows: Int, _ w: MatrixView, bias: [Float], level: KernelLevel,
+    crew: Crew = .alone
   ) -> [Float] {
     var rounded = QuantizedRows(level: level)
     rounded.quantize(a.span, Block(rows: rows, columns: w.columns))
     var result = [Float](repeating: -7, count: rows * w.rows)
     var target = result.mutableSpan
     QuantizedMatrix(w).multiply(
-      rounded, bias: bias, into: &target, Block(rows: rows, columns: w.rows), cores: cores)
+      rounded, bias: bias, ending: bias.isEmpty ? .none : .bias, into: &target,
+      Block(rows: rows, columns: w.rows), crew: crew)
     return result
   }
 
@@ -56,11 +58,24 @@ import Testing
     }
   }
 
-  @Test func coresDoNotChangeABit() {
+  @Test func aCrewDoesNotChangeABit() {
     let a = Sample.floats(9 * 96, scale: 1)
     let w = weights(200, 96)
     let one = product(a, rows: 9, w, bias: [], level: .best)
-    #expect(one == product(a, rows: 9, w, bias: [], level: .best, cores: 3))
+    let shared = Crew.together(3) { product(a, rows: 9, w, bias: [], level: .best, crew: $0) }
+    #expect(one == shared)
+  }
+
+  /// The integers are the same, and what makes floats of them is one multiplication and one addition.
+  @Test(arguments: shapes) func levelsDoNotDifferByABit(shape: (Int, Int, Int)) {
+    let (rows, columns, outputs) = shape
+    let a = Sample.floats(rows * columns, scale: 3)
+    let w = weights(outputs, columns)
+    let bias = Sample.floats(outputs, scale: 1, seed: 8)
+    let expected = product(a, rows: rows, w, bias: bias, level: .portable)
+    for level in KernelLevel.supported {
+      #expect(product(a, rows: rows, w, bias: bias, level: level) == expected)
+    }
   }
 
   @Test func extremesDoNotOverflow() {
@@ -82,7 +97,7 @@ import Testing
     let found = product(a, rows: 20, w, bias: [], level: .best)
     var exact = [Float](repeating: 0, count: 2000)
     var target = exact.mutableSpan
-    w.multiply(
+    PackedMatrix(stacking: [w]).multiply(
       a.span, Block(rows: 20, columns: 384), into: &target, Block(rows: 20, columns: 100))
     let error = zip(found, exact).reduce(Float(0)) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
     let size = exact.reduce(Float(0)) { $0 + $1 * $1 }

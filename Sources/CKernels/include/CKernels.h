@@ -1,6 +1,7 @@
-/* The inner loops that need the processor's own instructions: products of 8-bit integers, and products of
-   numbers with signs. Every function computes the same integers on every processor; `kernels_level` only
-   decides how fast. */
+/* The inner loops that need the processor's own instructions: products of 8-bit integers, products of numbers
+   with signs, and what an encoder does with floats. Every function of integers computes the same integers on
+   every processor; `kernels_level` only decides how fast. Floats differ between levels in their last bits, as
+   sums are added in another order; at one level a row's floats do not depend on the rows around it. */
 #ifndef FOOTNOTE_CKERNELS_H
 #define FOOTNOTE_CKERNELS_H
 
@@ -34,8 +35,8 @@ void kernels_quantize(
 
 /* y[r][o] = scale[r] * weight_scale[o] * sum over c of q[r][c] * w[o][c], plus bias[o] unless that is NULL,
    for the outputs of the groups first ... last - 1. w is packed: for each group, for each step, 16 outputs x 4
-   inputs. weight_sums[o] is the sum of w[o]. All three have an entry for each output of whole groups; y has
-   `outputs` columns every `y_stride`. */
+   inputs. weight_sums[o] is the sum of w[o]. All three have an entry for each output of whole groups; bias has
+   `outputs`, and y as many columns every `y_stride`. */
 void kernels_multiply(
     kernels_level level, const uint8_t *q, size_t rows, size_t padded, const float *scales,
     const int8_t *w, const int32_t *weight_sums, const float *weight_scales, const float *bias,
@@ -47,5 +48,35 @@ void kernels_multiply(
 void kernels_largest_signed_sums(
     kernels_level level, const uint8_t *codes, size_t rows, size_t width, const int8_t *integers,
     size_t queries, int32_t *best);
+
+/* x becomes GELU(x + bias) in its exact form, to within 1e-6, over rows of `columns` floats every `stride`. */
+void kernels_gelu(
+    kernels_level level, float *x, size_t stride, size_t rows, size_t columns, const float *bias);
+
+/* x becomes the layer norm of x + bias + residual; residual has rows without gaps. */
+void kernels_layer_norm(
+    kernels_level level, float *x, size_t stride, size_t rows, size_t columns, const float *bias,
+    const float *residual, const float *scale, const float *shift, float epsilon);
+
+/* x becomes e to the x over the sum of a row's. */
+void kernels_softmax(kernels_level level, float *x, size_t stride, size_t rows, size_t columns);
+
+/* y[r][o] = sum over k of a[r][k] * w[o][k], plus bias[o] unless that is NULL, for the outputs of the groups
+   first ... last - 1. w is packed: for each group of KERNELS_GROUP outputs, for each of `depth` inputs, a float
+   of each output. w has entries for whole groups; bias has `outputs`, and y as many columns every `y_stride`. */
+void kernels_multiply_floats(
+    kernels_level level, const float *a, size_t a_stride, size_t rows, size_t depth, const float *w,
+    const float *bias, float *y, size_t y_stride, size_t outputs, size_t first, size_t last);
+
+/* Self-attention over the tokens of one text. x has a row a token: queries, keys and values, each of
+   heads * head_width floats; y, of heads * head_width a row, becomes softmax(q * k / sqrt(head_width)) * v of
+   the heads first ... last - 1. `scratch` has room for kernels_attention_scratch floats. */
+void kernels_attention(
+    kernels_level level, const float *x, size_t tokens, size_t heads, size_t head_width, size_t first,
+    size_t last, float *scratch, float *y);
+size_t kernels_attention_scratch(size_t tokens, size_t head_width);
+
+/* Tells the processor that this thread waits for another one. */
+void kernels_pause(void);
 
 #endif

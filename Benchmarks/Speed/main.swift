@@ -1,0 +1,23 @@
+import Foundation
+
+/// How fast the parts of Footnote are on this machine. Each subcommand has a file of its own and prints one JSON
+/// object.
+///
+///     footnote-speed encoder --model DIR --texts FILE --precision int8 --threads 2
+///     footnote-speed limits
+let subcommands: [String: ([String]) throws -> Void] = [
+  "encoder": EncoderSpeed.run, "limits": Limits.run,
+]
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+guard let name = arguments.first, let run = subcommands[name] else {
+  let names = subcommands.keys.sorted().joined(separator: "|")
+  FileHandle.standardError.write(Data("usage: footnote-speed \(names) [OPTIONS]\n".utf8))
+  exit(2)
+}
+do {
+  try run(Array(arguments.dropFirst()))
+} catch {
+  FileHandle.standardError.write(Data("footnote-speed \(name): \(error)\n".utf8))
+  exit(2)
+}
