@@ -5,8 +5,9 @@ import Foundation
 ///
 ///     footnote-speed encoder --model DIR --texts FILE --precision int8 --threads 2
 ///     footnote-speed limits
+///     footnote-speed cold-start
 let subcommands: [String: ([String]) throws -> Void] = [
-  "encoder": EncoderSpeed.run, "limits": Limits.run,
+  "cold-start": ColdStart.run, "encoder": EncoderSpeed.run, "limits": Limits.run,
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

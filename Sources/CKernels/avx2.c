@@ -1,6 +1,6 @@
 /* Every x86-64 processor since 2013 or 2015. */
 #if defined(__x86_64__)
-#include "levels.h"
+#include "finish_avx2.h"
 
 #include <immintrin.h>
 #include <math.h>
@@ -9,38 +9,52 @@
 #define TARGET __attribute__((target("avx2,fma")))
 #define INLINE static inline __attribute__((always_inline)) TARGET
 
-INLINE __m256i four(const uint8_t *p) {
+/* The 32 bits at p for all lanes: two inputs of 16 bits. */
+INLINE __m256i two(const uint8_t *p) {
   int32_t value;
   memcpy(&value, p, 4);
   return _mm256_set1_epi32(value);
 }
 
-/* R rows by one group, which is two registers. The instruction multiplies unsigned by signed bytes and adds
-   pairs with saturation, so the inputs go in without their sign and the weights take it over: 2 * 127 * 127
-   fits into 16 bits. */
+/* R rows by one group, which is two registers. An instruction multiplies pairs of 16 bits and adds them: a
+   register of weights, four inputs of an output in 32 bits, is taken apart into the first and third and the
+   second and fourth, once for all rows. Of the inputs both pairs stand side by side. */
 INLINE void tile(const kernels_product *p, size_t row, size_t group, const int R) {
   __m256i sums[4][2];
   for (int r = 0; r < R; r++) sums[r][0] = sums[r][1] = _mm256_setzero_si256();
-  const __m256i ones = _mm256_set1_epi16(1);
-  const uint8_t *q = p->q + row * p->padded;
+  const uint8_t *q = p->q + row * 2 * p->padded;
   const int8_t *w = p->w + group * KERNELS_GROUP * p->padded;
   for (size_t c = 0; c < p->padded; c += KERNELS_STEP) {
     __m256i low = _mm256_loadu_si256((const __m256i *)(w + c * KERNELS_GROUP));
     __m256i high = _mm256_loadu_si256((const __m256i *)(w + c * KERNELS_GROUP + 32));
+    __m256i low_even = _mm256_srai_epi16(_mm256_slli_epi16(low, 8), 8);
+    __m256i low_odd = _mm256_srai_epi16(low, 8);
+    __m256i high_even = _mm256_srai_epi16(_mm256_slli_epi16(high, 8), 8);
+    __m256i high_odd = _mm256_srai_epi16(high, 8);
     for (int r = 0; r < R; r++) {
-      __m256i inputs = four(q + r * p->padded + c);
-      __m256i sizes = _mm256_abs_epi8(inputs);
-      __m256i a = _mm256_maddubs_epi16(sizes, _mm256_sign_epi8(low, inputs));
-      __m256i b = _mm256_maddubs_epi16(sizes, _mm256_sign_epi8(high, inputs));
-      sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(a, ones));
-      sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(b, ones));
+      __m256i even = two(q + 2 * (r * p->padded + c)), odd = two(q + 2 * (r * p->padded + c) + 4);
+      sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(low_even, even));
+      sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(high_even, even));
+      sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(low_odd, odd));
+      sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(high_odd, odd));
     }
   }
-  for (int r = 0; r < R; r++) {
-    int32_t found[KERNELS_GROUP];
-    _mm256_storeu_si256((__m256i *)found, sums[r][0]);
-    _mm256_storeu_si256((__m256i *)(found + 8), sums[r][1]);
-    kernels_finish(p, row + r, group, found, 0);
+  for (int r = 0; r < R; r++) finish_avx2(p, row + r, group, sums[r][0], sums[r][1], 0);
+}
+
+/* Makes 16 bits of the `padded` bytes that stand in the second half of a row, the second and third of four
+   exchanged. */
+INLINE void widen(uint8_t *q, size_t padded) {
+  const __m128i order = _mm_setr_epi8(0, 2, 1, 3, 4, 6, 5, 7, 8, 10, 9, 11, 12, 14, 13, 15);
+  size_t c = 0;
+  for (; c + 16 <= padded; c += 16) {
+    __m128i bytes = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(q + padded + c)), order);
+    _mm256_storeu_si256((__m256i *)(q + 2 * c), _mm256_cvtepi8_epi16(bytes));
+  }
+  for (; c < padded; c += 4) {
+    const int8_t *from = (const int8_t *)q + padded + c;
+    int16_t wide[4] = {from[0], from[2], from[1], from[3]};
+    memcpy(q + 2 * c, wide, sizeof wide);
   }
 }
 
@@ -57,13 +71,14 @@ TARGET void kernels_multiply_avx2(const kernels_product *p) {
   }
 }
 
-TARGET void kernels_quantize_avx2(
-    const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q, size_t padded, float *scales,
-    int flip) {
+INLINE void quantize(
+    const float *x, size_t stride, size_t rows, size_t columns, uint8_t *start, size_t padded,
+    float *scales, int flip, const int is_wide) {
   const __m256 sign = _mm256_set1_ps(-0.0f);
   const __m256i order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
   const __m256i flips = _mm256_set1_epi8((char)flip);
-  for (size_t row = 0; row < rows; row++, x += stride, q += padded) {
+  for (size_t row = 0; row < rows; row++, x += stride) {
+    uint8_t *q = start + row * padded * (is_wide ? 2 : 1) + (is_wide ? padded : 0);
     __m256 largest = _mm256_setzero_ps();
     size_t c = 0;
     for (; c + 8 <= columns; c += 8)
@@ -86,7 +101,20 @@ TARGET void kernels_quantize_avx2(
     }
     for (; c < columns; c++) q[c] = (uint8_t)(kernels_round(x[c] * factor) ^ flip);
     memset(q + columns, flip, padded - columns);
+    if (is_wide) widen(q - padded, padded);
   }
+}
+
+TARGET void kernels_quantize_avx2(
+    const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q, size_t padded, float *scales,
+    int flip) {
+  quantize(x, stride, rows, columns, q, padded, scales, flip, 0);
+}
+
+TARGET void kernels_quantize_wide_avx2(
+    const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q, size_t padded,
+    float *scales) {
+  quantize(x, stride, rows, columns, q, padded, scales, 0, 1);
 }
 
 /* The 32 bits of `bits` as bytes of ones and zeros. */

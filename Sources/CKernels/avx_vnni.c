@@ -1,6 +1,6 @@
 /* Alder Lake and its successors, which have the instruction for 32 products but not the one for 64. */
 #if defined(__x86_64__)
-#include "levels.h"
+#include "finish_avx2.h"
 
 #include <immintrin.h>
 #include <string.h>
@@ -24,12 +24,8 @@ INLINE void tile(const kernels_product *p, size_t row, size_t group, const int R
       sums[r][1] = _mm256_dpbusd_avx_epi32(sums[r][1], inputs, high);
     }
   }
-  for (int r = 0; r < R; r++) {
-    int32_t found[KERNELS_GROUP];
-    _mm256_storeu_si256((__m256i *)found, sums[r][0]);
-    _mm256_storeu_si256((__m256i *)(found + 8), sums[r][1]);
-    kernels_finish(p, row + r, group, found, 128);
-  }
+  for (int r = 0; r < R; r++)
+    finish_avx2(p, row + r, group, sums[r][0], sums[r][1], 128);
 }
 
 TARGET void kernels_multiply_avx_vnni(const kernels_product *p) {

@@ -57,6 +57,10 @@ static void quantize_portable(
   }
 }
 
+size_t kernels_row_bytes(kernels_level level, size_t padded) {
+  return level == KERNELS_AVX2 ? 2 * padded : padded;
+}
+
 void kernels_quantize(
     kernels_level level, const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q,
     size_t padded, float *scales) {
@@ -64,6 +68,10 @@ void kernels_quantize(
 #if defined(__x86_64__)
   if (level == KERNELS_AVX512_VNNI) {
     kernels_quantize_avx512(x, stride, rows, columns, q, padded, scales, flip);
+    return;
+  }
+  if (level == KERNELS_AVX2) {
+    kernels_quantize_wide_avx2(x, stride, rows, columns, q, padded, scales);
     return;
   }
   if (level != KERNELS_PORTABLE) {

@@ -88,6 +88,10 @@ void kernels_quantize_avx512(
     const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q, size_t padded, float *scales,
     int flip);
 
+void kernels_quantize_wide_avx2(
+    const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q, size_t padded,
+    float *scales);
+
 void kernels_sums_avx2(
     const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, size_t queries, int32_t *best);
 

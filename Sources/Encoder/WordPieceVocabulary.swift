@@ -26,6 +26,9 @@ package struct WordPieceVocabulary: Sendable {
   ///   - limit: The number of rows of the embedding: no id may reach it.
   /// - Throws: `malformed` where there are too many lines, or a special token is missing.
   package init(_ bytes: [UInt8], path: String, limit: Int) throws(EncoderError) {
+    guard bytes.count <= PieceTable.mostBytes else {
+      throw .malformed(path: path, reason: "it has \(bytes.count) bytes")
+    }
     table = PieceTable(bytes)
     guard table.count <= limit else {
       throw .malformed(

@@ -16,7 +16,7 @@ package struct QuantizedRows: Sendable {
     self.level = level
   }
 
-  /// Bytes of a row: the columns, and zeros up to the kernels' step.
+  /// Integers of a row: the columns, and zeros up to the kernels' step.
   var padded: Int { QuantizedMatrix.padded(columns, to: Int(KERNELS_STEP)) }
 
   /// Rounds the rows of a block: x ≈ q · scale with q in -127 ... 127, where the largest |x| of the row
@@ -27,7 +27,8 @@ package struct QuantizedRows: Sendable {
     block.check(within: x.count)
     rows = block.rows
     columns = block.columns
-    if values.count < rows * padded { values = [UInt8](repeating: 0, count: rows * padded) }
+    let bytes = rows * kernels_row_bytes(level.level, padded)
+    if values.count < bytes { values = [UInt8](repeating: 0, count: bytes) }
     if scales.count < rows { scales = [Float](repeating: 0, count: rows) }
     let padded = padded
     x.withUnsafeBufferPointer { x in

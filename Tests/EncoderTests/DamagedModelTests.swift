@@ -8,7 +8,7 @@ import Testing
 
   private func error(opening model: TinyModel) -> EncoderError? {
     do {
-      _ = try BERTEncoder(directory: ModelDirectory(path: model.path))
+      _ = try model.open()
       return nil
     } catch {
       return error
@@ -33,13 +33,11 @@ import Testing
   func soundModelsOpen(prefix: String, type: String) throws {
     let model = try TinyModel()
     try model.write()
-    let expected = try BERTEncoder(directory: ModelDirectory(path: model.path))
-      .encode(["a b ab"], as: .query)
+    let expected = try model.open().encode(["a b ab"], as: .query)
     model.prefix = prefix
     model.type = type
     try model.write()
-    let found = try BERTEncoder(directory: ModelDirectory(path: model.path))
-      .encode(["a b ab"], as: .query)
+    let found = try model.open().encode(["a b ab"], as: .query)
     #expect(found == expected)
     #expect(found.tokens == 6)
   }

@@ -64,7 +64,7 @@ import Testing
     let plain = try ModelDirectory(path: model.path).configuration()
     #expect(plain.maximumTokens == 16 && plain.pooling == .mean)
     #expect(plain.prefixes == TextPrefixes() && plain.normalization == TextNormalization())
-    let before = try BERTEncoder(directory: ModelDirectory(path: model.path)).fingerprint
+    let before = try model.open().fingerprint
     try model.write(#"{"pooling_mode_cls_token": true}"#, to: "1_Pooling/config.json")
     try model.write(#"{"max_seq_length": 8}"#, to: "sentence_bert_config.json")
     try model.write(
@@ -78,7 +78,7 @@ import Testing
     #expect(
       changed.normalization
         == TextNormalization(lowercases: false, stripsAccents: false, separatesIdeographs: false))
-    let encoder = try BERTEncoder(directory: directory)
+    let encoder = try model.open()
     #expect(encoder.fingerprint != before)
     #expect(encoder.tokenize(["a"], as: .query)[0].ids == [2, 6, 5, 3])
     #expect(encoder.tokenize(["a"], as: .passage)[0].ids == [2, 5, 5, 3])

@@ -1,3 +1,4 @@
+import Encoder
 import Foundation
 
 /// A BERT of two layers and four dimensions with made-up weights, in a temporary folder of its own
@@ -48,6 +49,12 @@ final class TinyModel {
 
   deinit {
     try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// Opens the model; what is packed of it stays in its own folder and goes with it.
+  func open() throws(EncoderError) -> BERTEncoder {
+    try BERTEncoder(
+      directory: ModelDirectory(path: path), environment: ["XDG_CACHE_HOME": path + "/cache"])
   }
 
   /// Writes the files as the properties say.

@@ -27,8 +27,9 @@ kernels_level kernels_best_level(void);
 #define KERNELS_STEP 4
 
 /* Rounds each row of x, `columns` floats every `stride`, to integers of -127 ... 127 times a scale of its own:
-   x[r][c] is about q[r][c] * scales[r]. q has `padded` bytes a row, a multiple of KERNELS_STEP, zeros at the
-   end. Levels for unsigned activations keep q + 128. */
+   x[r][c] is about q[r][c] * scales[r]. A row of q is filled up with zeros to `padded` integers, a multiple of
+   KERNELS_STEP, and has kernels_row_bytes bytes: what they look like is the level's affair. */
+size_t kernels_row_bytes(kernels_level level, size_t padded);
 void kernels_quantize(
     kernels_level level, const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q,
     size_t padded, float *scales);
