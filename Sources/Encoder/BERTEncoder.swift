@@ -20,7 +20,7 @@ public final class BERTEncoder: SentenceEncoder {
   public var maximumTokens: Int { configuration.maximumTokens }
 
   private let configuration: ModelConfiguration
-  private let tokenizer: WordPieceTokenizer
+  private let tokenizer: any Tokenizer
   private let weights: BERTWeights
   private let level: KernelLevel
   // Memory of workers that have ended, for the next ones.
@@ -50,16 +50,12 @@ public final class BERTEncoder: SentenceEncoder {
     self.level = level
     name = directory.name
     configuration = try directory.configuration()
-    let file = try Safetensors(path: directory.filePath(ModelDirectory.weightsFile))
-    let path = directory.filePath(ModelDirectory.vocabularyFile)
-    guard let vocabulary = try directory.contents(ModelDirectory.vocabularyFile) else {
-      throw .missingFile(path: path)
-    }
-    tokenizer = WordPieceTokenizer(
-      vocabulary: try WordPieceVocabulary(vocabulary, path: path, limit: configuration.vocabulary),
-      normalization: configuration.normalization)
+    let file = try directory.openWeights()
+    let vocabulary = try directory.openVocabulary(
+      weights: file, limit: configuration.vocabulary, environment: environment)
+    tokenizer = try vocabulary.tokenizer
     fingerprint = try directory.fingerprint(
-      weights: file, vocabulary: vocabulary,
+      weights: file, vocabulary: vocabulary.identity,
       settings: configuration.fingerprintText
         + (precision == .float32 ? "" : "\nprecision: \(precision.rawValue)"))
     let fingerprint = fingerprint
@@ -97,7 +93,7 @@ public final class BERTEncoder: SentenceEncoder {
   /// A question as a vector, and its tokens where the model is used for them.
   public func encode(question: String) throws(EncoderError) -> EncodedQuestion {
     let prefix = configuration.prefixes[.query]
-    var splitter = tokenizer.makePass()
+    var splitter = tokenizer.makeTokenizerPass()
     let words = splitter.words(in: prefix + question)
     // The words of the prefix, if there is one, say nothing of the question.
     let skipped = prefix.isEmpty ? 0 : splitter.words(in: prefix).count
@@ -116,7 +112,7 @@ public final class BERTEncoder: SentenceEncoder {
   /// The tokens that `encode` gives to the network, special ones included.
   package func tokenize(_ texts: [String], as role: TextRole) -> [TokenizedText] {
     let prefix = configuration.prefixes[role]
-    var pass = tokenizer.makePass()
+    var pass = tokenizer.makeTokenizerPass()
     return texts.map {
       pass.tokenize(prefix.isEmpty ? $0 : prefix + $0, limit: configuration.maximumTokens)
     }

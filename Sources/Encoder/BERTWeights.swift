@@ -4,8 +4,8 @@ internal import LinearAlgebra
 /// Face's `BertModel`, with or without the prefix `bert.`.
 struct BERTWeights: Sendable {
   /// [vocabulary, dimensions]
-  let words: MatrixView
-  /// [positions, dimensions]
+  let words: StoredMatrix
+  /// [positions, dimensions], from the position of a text's first token on
   let positions: MatrixView
   /// [dimensions]: the first of the token types, the only one that single texts have.
   let tokenType: [Float]
@@ -18,17 +18,19 @@ struct BERTWeights: Sendable {
   /// - Throws: `malformed` where a tensor is missing or has another shape, `unsupported` where it
   ///   holds numbers that cannot be read as floats.
   init(
-    file: Safetensors, configuration: ModelConfiguration, pack: ([LayerProduct]) -> [Linear]
+    file: any WeightFile, configuration: ModelConfiguration, pack: ([LayerProduct]) -> [Linear]
   ) throws(EncoderError) {
     let width = configuration.dimensions
-    let prefix = file.contains("bert.embeddings.word_embeddings.weight") ? "bert." : ""
+    let prefix =
+      ["bert.", "roberta."].first { file.contains($0 + "embeddings.word_embeddings.weight") } ?? ""
     let reader = Reader(
       file: file, prefix: prefix, width: width, epsilon: configuration.layerNormEpsilon)
-    words = try file.matrix(
+    words = try file.stored(
       prefix + "embeddings.word_embeddings.weight", rows: configuration.vocabulary, columns: width)
-    positions = try file.matrix(
+    positions = try file.stored(
       prefix + "embeddings.position_embeddings.weight", rows: configuration.positions,
-      columns: width)
+      columns: width
+    ).view.rows(from: configuration.firstPosition)
     tokenType = try reader.tokenType()
     embeddingNorm = try reader.norm("embeddings.LayerNorm")
     var parts: [LayerProduct] = []
@@ -47,7 +49,7 @@ struct BERTWeights: Sendable {
 
 /// Reads weights by their names.
 private struct Reader {
-  let file: Safetensors
+  let file: any WeightFile
   let prefix: String
   let width: Int
   let epsilon: Float
@@ -80,11 +82,11 @@ private struct Reader {
 
   func tokenType() throws(EncoderError) -> [Float] {
     let name = prefix + "embeddings.token_type_embeddings.weight"
-    let rows = try file.tensor(name).shape.first ?? 0
+    let rows = try file.rows(of: name, columns: width)
     guard rows > 0 else {
       throw .malformed(path: file.file.path, reason: "\(name) is empty")
     }
-    let types = try file.matrix(name, rows: rows, columns: width)
+    let types = try file.stored(name, rows: rows, columns: width).view
     return types.withRow(0) { values in values.indices.map { values[$0] } }
   }
 
@@ -92,7 +94,7 @@ private struct Reader {
     _ name: String, outputs: Int, inputs: Int
   ) throws(EncoderError) -> LayerProduct {
     LayerProduct(
-      weights: [try file.matrix("\(prefix)\(name).weight", rows: outputs, columns: inputs)],
+      stored: [try file.stored("\(prefix)\(name).weight", rows: outputs, columns: inputs)],
       bias: try file.vector("\(prefix)\(name).bias", count: outputs))
   }
 
@@ -101,7 +103,7 @@ private struct Reader {
     let key = try linear("\(name).key", outputs: width, inputs: width)
     let value = try linear("\(name).value", outputs: width, inputs: width)
     return LayerProduct(
-      weights: query.weights + key.weights + value.weights,
+      stored: query.stored + key.stored + value.stored,
       bias: query.bias + key.bias + value.bias)
   }
 }

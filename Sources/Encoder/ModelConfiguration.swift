@@ -12,6 +12,9 @@ package struct ModelConfiguration: Sendable, Equatable {
   package var vocabulary: Int
   /// Number of positions that the model has learnt.
   package var positions: Int
+  /// The position of a text's first token: XLM-RoBERTa counts from 2, as the first positions belong to
+  /// what fills up batches.
+  package var firstPosition: Int
   /// What is added to a variance before its root is taken.
   package var layerNormEpsilon: Float
   /// How a text's vector follows from those of its tokens.

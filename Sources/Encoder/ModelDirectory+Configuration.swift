@@ -21,19 +21,21 @@ extension ModelDirectory {
     guard maximum >= 2 else {
       throw .malformed(path: filePath(Self.sentenceFile), reason: "max_seq_length is \(maximum)")
     }
+    let first = Self.firstPosition(model)
     return ModelConfiguration(
       layers: model.numHiddenLayers, dimensions: model.hiddenSize,
       heads: model.numAttentionHeads, innerDimensions: model.intermediateSize,
-      vocabulary: model.vocabSize, positions: model.maxPositionEmbeddings,
+      vocabulary: model.vocabSize, positions: model.maxPositionEmbeddings, firstPosition: first,
       layerNormEpsilon: model.layerNormEps ?? 1e-12, pooling: try pooling(),
-      maximumTokens: min(maximum, model.maxPositionEmbeddings), prefixes: try prefixes(),
+      maximumTokens: min(maximum, model.maxPositionEmbeddings - first), prefixes: try prefixes(),
       normalization: try normalization(lowercasesFirst: sentence?.doLowerCase ?? false))
   }
 
   private func check(_ model: ModelFiles.Transformer) throws(EncoderError) {
     let path = filePath(Self.configurationFile)
-    guard model.modelType ?? "bert" == "bert" else {
-      throw .unsupported(path: path, reason: "model_type is \(model.modelType ?? ""), not bert")
+    guard ["bert", Self.roberta].contains(model.modelType ?? "bert") else {
+      throw .unsupported(
+        path: path, reason: "model_type is \(model.modelType ?? ""), not bert or \(Self.roberta)")
     }
     guard ["gelu", nil].contains(model.hiddenAct) else {
       throw .unsupported(path: path, reason: "hidden_act is \(model.hiddenAct ?? ""), not gelu")
@@ -57,9 +59,19 @@ extension ModelDirectory {
       throw .malformed(
         path: path, reason: "hidden_size is no multiple of \(model.numAttentionHeads) heads")
     }
-    guard model.maxPositionEmbeddings > 1 else {
-      throw .malformed(path: path, reason: "max_position_embeddings is 1")
+    let first = Self.firstPosition(model)
+    guard first >= 0, model.maxPositionEmbeddings - first > 1 else {
+      throw .malformed(
+        path: path, reason: "max_position_embeddings is \(model.maxPositionEmbeddings)")
     }
+  }
+
+  private static let roberta = "xlm-roberta"
+
+  private static func firstPosition(_ model: ModelFiles.Transformer) -> Int {
+    guard model.modelType == roberta else { return 0 }
+    // Beyond any vocabulary it is refused; the sum must not overflow before.
+    return min(model.padTokenId ?? 1, 1 << 24) + 1
   }
 
   /// Refuses a model with steps other than those that `BERTEncoder` does.

@@ -3,7 +3,7 @@ internal import LinearAlgebra
 
 /// Telling one model from another.
 extension ModelDirectory {
-  /// Compares the sha256 of the whole of `model.safetensors` with the published one. Takes about
+  /// Compares the sha256 of the whole of the file of weights with the published one. Takes about
   /// 100 ms, and longer where the file must come from the disk.
   ///
   /// - Returns: Whether a sha256 is published for a model of this name; without one nothing is
@@ -11,11 +11,11 @@ extension ModelDirectory {
   /// - Throws: `checksum` where the file differs.
   @discardableResult
   public func verifyChecksum() throws(EncoderError) -> Bool {
-    guard let expected = PublishedModel.named(name)?.checksum else { return false }
-    let file = try map(Self.weightsFile)
+    guard let expected = PublishedModel.named(name)?.checksums[weightsFile] else { return false }
+    let file = try map(weightsFile)
     let found = file.withBytes(in: 0..<file.count) { SHA256Digest(of: $0).hex }
     guard found == expected else {
-      throw .checksum(path: filePath(Self.weightsFile), expected: expected, found: found)
+      throw .checksum(path: filePath(weightsFile), expected: expected, found: found)
     }
     return true
   }
@@ -28,11 +28,11 @@ extension ModelDirectory {
   /// as reading all of it would take longer than answering a question.
   ///
   /// - Parameters:
-  ///   - weights: The opened `model.safetensors`.
-  ///   - vocabulary: The bytes of `vocab.txt`.
+  ///   - weights: The opened file of weights.
+  ///   - vocabulary: The bytes of `vocab.txt`, or a digest of another vocabulary.
   ///   - settings: Everything else that changes a vector, as text.
   func fingerprint(
-    weights: Safetensors, vocabulary: [UInt8], settings: String
+    weights: any WeightFile, vocabulary: [UInt8], settings: String
   ) throws(EncoderError) -> String {
     var hasher = SHA256Hasher()
     for file in [Self.configurationFile, Self.poolingFile] {
@@ -44,7 +44,7 @@ extension ModelDirectory {
     for range in Self.sample(of: weights.dataStart..<weights.file.count) {
       weights.file.withBytes(in: range) { hasher.update($0) }
     }
-    weights.file.withBytes(in: 0..<weights.dataStart) { hasher.update($0) }
+    weights.file.withBytes(in: weights.directory) { hasher.update($0) }
     return hasher.finalize().hex
   }
 

@@ -38,7 +38,8 @@ extension ModelDirectory {
       folders.insert(data, at: 0)
     }
     let installed = folders.map { "\($0)/footnote/models/\(wanted)" }
-    return isFolder(wanted) && isFile(wanted + "/" + weightsFile) ? [wanted] + installed : installed
+    return isFolder(wanted) && [safetensorsFile, blockFile].contains { isFile(wanted + "/" + $0) }
+      ? [wanted] + installed : installed
   }
 
   private static func isFolder(_ path: String) -> Bool {

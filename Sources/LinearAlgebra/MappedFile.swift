@@ -45,6 +45,25 @@ public final class MappedFile: @unchecked Sendable {
     }
   }
 
+  /// Memory that holds a copy of `contents`, read as a mapped file is: for what could not be written
+  /// to a file. Complexity: O(`contents.count`).
+  public init(path: String, contents: borrowing Span<UInt8>) throws(MappedFileError) {
+    self.path = path
+    count = contents.count
+    guard count > 0 else {
+      base = nil
+      return
+    }
+    let access = PROT_READ | PROT_WRITE
+    guard let address = mmap(nil, count, access, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+      address != MAP_FAILED
+    else { throw Self.error("find memory for", path) }
+    contents.withUnsafeBytes {
+      address.copyMemory(from: $0.baseAddress ?? .init(address), byteCount: $0.count)
+    }
+    base = UnsafeRawPointer(address)
+  }
+
   /// Gives `body` the bytes in `range`, without copying them.
   ///
   /// - Precondition: `range` lies in `0 ..< count`.
