@@ -71,6 +71,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "VectorIndex", dependencies: ["LinearAlgebra", "Digest"], swiftSettings: settings),
     .target(name: "Evaluation", swiftSettings: settings),
     .target(
       name: "Curation", dependencies: ["CGumbo", "Corpus", "Digest"], swiftSettings: settings),
@@ -150,6 +152,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: settings),
+    .testTarget(
+      name: "VectorIndexTests", dependencies: ["VectorIndex", "LinearAlgebra"],
+      swiftSettings: settings),
     .testTarget(
       name: "EncoderTests", dependencies: ["Encoder", "LinearAlgebra"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
