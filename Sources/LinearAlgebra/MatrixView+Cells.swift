@@ -18,7 +18,9 @@ extension MatrixView {
     let block = 512
     found.withUnsafeMutableBufferPointer { foundRoom in
       products.withUnsafeMutableBufferPointer { productRoom in
-        guard let first = foundRoom.baseAddress, let second = productRoom.baseAddress else { return }
+        guard let first = foundRoom.baseAddress, let second = productRoom.baseAddress else {
+          return
+        }
         nonisolated(unsafe) let (found, products) = (first, second)
         // The cores write to disjoint ranges of the results, and all have ended when this returns.
         _ = Parallel.sharing((places.count + block - 1) / block, start: {}) { _, part in
@@ -107,7 +109,8 @@ extension MatrixView {
   private func withCopies(
     of places: ArraySlice<UInt32>, _ body: (UnsafePointer<Float>) -> Void
   ) {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, places.count * columns)) { room in
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, places.count * columns)) {
+      room in
       guard let target = room.baseAddress else { return }
       for (index, place) in places.enumerated() {
         (target + index * columns).update(from: base + Int(place) * columns, count: columns)

@@ -55,7 +55,10 @@ struct FileHeader: Sendable, Equatable {
     fingerprint = Array(bytes[start..<(start + 32)])
     owner = Array(bytes[(start + 32)..<(start + 64)])
     parts = Array(bytes[(start + 64)..<(start + 96)])
-    guard Array(bytes[(start + 96)..<(start + 128)]) == digest else { return nil }
+    let sound = SHA256Digest(of: Array(bytes[..<(start + 96)])).bytes
+    guard Array(bytes[(start + 96)..<(start + 128)]) == sound,
+      bytes[(start + 128)..<Self.length].allSatisfy({ $0 == 0 })
+    else { return nil }
   }
 }
 

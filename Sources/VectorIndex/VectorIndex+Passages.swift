@@ -8,7 +8,7 @@ extension VectorIndex {
   public func cosines(of ids: [Int64], to query: [Float]) throws(VectorIndexError) -> [Float?] {
     try check(columns: query.count)
     var result = [Float?](repeating: nil, count: ids.count)
-    for (segment, found) in located(ids) {
+    for (segment, found) in try located(ids) {
       let scores = try segment.dots(query, at: found.map(\.row))
       for (place, score) in zip(found, scores) { result[place.index] = score }
     }
@@ -21,7 +21,7 @@ extension VectorIndex {
   public func vectors(of ids: [Int64]) throws(VectorIndexError) -> StoredVectors {
     var result = StoredVectors(dimensions: dimensions)
     result.places = Array(repeating: nil, count: ids.count)
-    for (segment, found) in located(ids) {
+    for (segment, found) in try located(ids) {
       let first = result.values.count / max(1, dimensions)
       result.values += try segment.values(at: found.map(\.row))
       for (offset, place) in found.enumerated() { result.places[place.index] = first + offset }
@@ -35,7 +35,7 @@ extension VectorIndex {
   public func tokens(of ids: [Int64]) throws(VectorIndexError) -> TokenCodes {
     var result = TokenCodes()
     result.ranges = Array(repeating: nil, count: ids.count)
-    for (segment, found) in located(ids) {
+    for (segment, found) in try located(ids) {
       var ranges: [Range<Int>] = []
       var start = result.bytes.count
       for place in found {
@@ -53,13 +53,16 @@ extension VectorIndex {
   /// Where passages are: for each segment the places in `ids` and its rows, in the order of the rows.
   private func located(
     _ ids: [Int64]
-  ) -> [(segment: VectorSegment, found: [(index: Int, row: Int)])] {
-    parts.map { part in
+  ) throws(VectorIndexError) -> [(segment: VectorSegment, found: [(index: Int, row: Int)])] {
+    var result: [(segment: VectorSegment, found: [(index: Int, row: Int)])] = []
+    for part in parts {
+      try part.segment.checkLengths()
       let rows = part.segment.rows(of: ids)
       let found = ids.indices.compactMap { index in
         part.deleted.contains(ids[index]) ? nil : rows[index].map { (index: index, row: $0) }
       }
-      return (part.segment, found.sorted { $0.row < $1.row })
+      result.append((part.segment, found.sorted { $0.row < $1.row }))
     }
+    return result
   }
 }

@@ -34,6 +34,7 @@ public struct VectorIndex: Sendable {
     for part in parts where part.segment.dimensions != dimensions {
       throw .misfit("segments of \(dimensions) and \(part.segment.dimensions) dimensions")
     }
+    for part in parts { try part.segment.checkLengths() }
     self.parts = parts.hidingOlderRows()
     count = self.parts.reduce(0) { $0 + $1.livingCount }
   }

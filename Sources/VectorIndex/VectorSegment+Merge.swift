@@ -14,10 +14,7 @@ extension VectorSegment {
     _ parts: [(segment: VectorSegment, deleted: IDSet)], into writer: VectorSegmentWriter
   ) throws(VectorIndexError) {
     var places = [Int](repeating: 0, count: parts.count)
-    for part in parts {
-      try part.segment.vectors.checkLength()
-      try part.segment.tokens?.checkLength()
-    }
+    for part in parts { try part.segment.checkLengths() }
     while let next = parts.nextRun(at: &places) {
       if next.isKept { try parts[next.part].segment.copy(next.rows, to: writer) }
     }

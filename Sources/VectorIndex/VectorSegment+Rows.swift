@@ -6,6 +6,12 @@ extension VectorSegment {
   /// ones would stay in this process's memory.
   static let mappedUpTo = 64 << 20
 
+  /// Throws where a file has been cut off since it was opened. Complexity: O(1).
+  func checkLengths() throws(VectorIndexError) {
+    try vectors.checkLength()
+    try tokens?.checkLength()
+  }
+
   /// The ids that lie in a range. Complexity: O(log n + result).
   func ids(in range: ClosedRange<Int64>) -> [Int64] {
     rowIDs.withSpan { ids in
