@@ -192,7 +192,9 @@ def main():
     if options.terms:
         write_question_terms(data, questions, options.seed)
 
-    wanted, made, files, size = max(0, options.passages - kept), 0, 0, 0
+    if kept > options.passages:
+        sys.exit(f"generate: the judged collections alone have {kept} documents; choose among them with --judged")
+    wanted, made, files, size = options.passages - kept, 0, 0, 0
     while made < wanted:
         text, passages = generator.file(files, min(options.per_file, wanted - made))
         if not options.no_files:

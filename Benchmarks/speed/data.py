@@ -91,9 +91,14 @@ class Data:
         return root
 
     def vectors(self, count):
-        """(file of passages' vectors, file of questions' vectors)."""
-        _, beside = self.knowledge_base(count)
+        """(file of passages' vectors, file of questions' vectors): as many rows as are asked for, all of them composed."""
+        root = self.folder / f"rows-{label(count)}"
+        beside = root.with_name(root.name + ".data")
         rows = beside / "passages.f32"
+        if not (beside / "manifest.json").exists():
+            subprocess.run(
+                [sys.executable, SCALE / "generate.py", root, "--passages", str(count), "--sentences",
+                 self.sentences(), "--judged", "--composition", "--no-files"], check=True, stdout=subprocess.DEVNULL)
         if not rows.exists():
             sentences, known = self.sentences(), self.folder / "sentences.f32"
             if not known.exists():

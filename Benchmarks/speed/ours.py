@@ -29,7 +29,7 @@ class Ours:
 
     def without_model(self, empty):
         """An environment in which no encoder is installed, so that only words are indexed."""
-        return {**{k: v for k, v in self.environment.items() if k != "FOOTNOTE_MODEL"}, "XDG_DATA_HOME": str(empty)}
+        return {**{k: v for k, v in self.environment.items() if k != "FOOTNOTE_MODEL"}, "HOME": str(empty), "XDG_DATA_HOME": str(empty)}
 
     def measure(self, *arguments):
         """What `footnote-speed` prints, with time and memory of its process."""

@@ -85,7 +85,7 @@ def arguments():
     if unknown:
         parser.error(f"unknown section {unknown[0]}; there are {', '.join(SECTIONS)}")
     if options.quick:
-        options.sizes = [2_000, 10_000]
+        options.sizes = [10_000, 20_000]
     if options.three_million:
         options.sizes = [*options.sizes, 3_000_000]
     for name in ("footnote", "footnote_speed", "peers", "model", "root"):
