@@ -47,12 +47,33 @@ class Ours:
             rate = found["tokens"] / found["seconds"]
         return {**found, "tokens_per_s": rate, "p50_ms": figure(found, "p50_ms"), "p99_ms": figure(found, "p99_ms")}
 
-    def limits(self):
-        return self.measure("limits")
+    def limits(self, threads):
+        """What `footnote-speed limits` found for that many threads, by the clock: {gemm_gflops, read_gb_per_s, …}."""
+        found, known = self.measure("limits"), {}
+        for name, key in (("gemm_gflops", "sgemm_gflops"), ("read_gb_per_s", "memory_gb_per_second"),
+                          ("fma_gflops", "fma_gflops"), ("int8_gops", "int8_gops")):
+            value = found.get(f"{key}_{threads}")
+            value = value.get("clock") if isinstance(value, dict) else value
+            if isinstance(value, (int, float)) and value > 0:
+                known[name] = value
+        return known
 
-    def vectors(self, rows, queries, truth, count, threads):
-        return self.measure("vectors", "--rows", rows, "--queries", queries, "--truth", truth, "--limit", count,
-                            "--threads", threads)
+    def encoder_cold(self, precision):
+        """A process that opens the encoder and encodes one question."""
+        return self.measure("cold-start", "--model", self.model, "--precision", precision)
+
+    def vectors(self, rows, queries, folder, wanted):
+        """Exact and approximate search: {exact: {…}, cells: {…}, bytes}. Of the runs with cells it is the fastest that
+        reaches the recall wanted, else the one with the highest recall."""
+        found = self.measure("vectors", rows, queries, "--folder", folder, "--queries", "200")
+        exact = {**found["exact"]["k10"], "batch_ms": found["exact"]["batch_32_ms"] / 32}
+        answer = {"exact": exact, "limits": found.get("limits"), "rss_kb": found["rss_kb"], "cpu_s": found["cpu_s"]}
+        runs = [run for run in found.get("cells", {}).get("runs", []) if run["k"] == 10]
+        if runs:
+            good = [run for run in runs if run["recall"] >= wanted]
+            best = min(good, key=lambda run: run["p50_ms"]) if good else max(runs, key=lambda run: run["recall"])
+            answer["cells"] = {**best, "build_ms": found["cells"].get("building_ms")}
+        return answer
 
     def lexical(self, passages, queries, index):
         """Questions of each kind: {kind: {p50_ms, …}}, and what is known of the index."""

@@ -75,7 +75,7 @@ def ratios(measurements, targets, title):
     place = lambda v: left + (drawing.width - left - right) * math.log(v / low) / math.log(high / low)
     bottom = top + step * len(rows)
     drawing.text(14, 22, title, kind="title")
-    drawing.text(drawing.width - 14, 22, "times as good as the peer; the black mark is the target", "end", "soft")
+    drawing.text(drawing.width - 14, 22, "times as good as the peer; the thick mark is the target", "end", "soft")
     for tick in ticks(low, high):
         drawing.line(place(tick), top - 6, place(tick), bottom, "one" if tick == 1 else "grid")
         drawing.text(place(tick), bottom + 16, f"{axis_text(tick)}×", "middle", "soft")
@@ -108,8 +108,7 @@ def growth(lines, title, unit):
     left, right, top, bottom = 64, 640, 46, 376
     x = lambda s: left + (right - left) * math.log(s / low_x) / math.log(high_x / low_x)
     y = lambda v: bottom - (bottom - top) * math.log(v / low_y) / math.log(high_y / low_y)
-    drawing.text(14, 22, title, kind="title")
-    drawing.text(left, 40, unit, "end", "soft")
+    drawing.text(14, 22, title if unit in title else f"{title}, {unit}", kind="title")
     drawing.text((left + right) / 2, 412, "passages", "middle", "soft")
     for tick in ticks(low_y, high_y):
         drawing.line(left, y(tick), right, y(tick), "grid")

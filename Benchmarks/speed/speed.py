@@ -9,6 +9,7 @@ plots to --out. What long preparations make (texts, vectors, large knowledge bas
 """
 
 import argparse
+import json
 import os
 import pathlib
 import shutil
@@ -45,10 +46,10 @@ class Context:
         return [str(part) for part in (self.python, data.PEERS / f"{name}.py", *arguments, *threads)]
 
     def questions(self):
-        """A file of questions as JSON lines."""
-        path = self.data.folder / "questions.jsonl"
-        return path if path.exists() else self.data.write_lines(
-            "questions.jsonl", [f'{{"id": "q{i}", "text": {text!r}}}' for i, text in enumerate(["what is this"])])
+        """A file of the judged questions as JSON lines."""
+        return self.data.write_lines("questions.jsonl", [
+            json.dumps({"id": f"q{i}", "text": text}, ensure_ascii=False)
+            for i, text in enumerate(data.questions())])
 
     def limits(self):
         """What the machine can do: our own figures where `footnote-speed limits` has them, else numpy's."""
@@ -56,7 +57,7 @@ class Context:
             text, _ = processes.run(self.driver("limits", "--repeats", "3"), accept=(0,))
             found = processes.last_object(text, ["limits"])
             try:
-                found.update({k: v for k, v in self.ours.limits().items() if isinstance(v, (int, float))})
+                found.update(self.ours.limits(self.threads))
             except processes.Failed as failure:
                 self.note(f"  limits are numpy's: {failure}")
             self._limits = found

@@ -17,10 +17,12 @@ class Contest:
     def __init__(self, title, repeats, note=lambda text: print(text, file=sys.stderr, flush=True)):
         self.title, self.repeats, self.note = title, repeats, note
         self.calls, self.about, self.missing = {}, {}, {}
-        self.runs, self.bystanders = {}, []
+        self.runs, self.bystanders, self.after = {}, [], {}
 
-    def add(self, name, call, about=None):
+    def add(self, name, call, about=None, after=None):
         self.calls[name] = call
+        if after:
+            self.after[name] = after
         self.about[name] = about or {}
 
     def start(self, name, command, environment=None):
@@ -45,13 +47,21 @@ class Contest:
             if hasattr(call, "close"):
                 call.close()
 
+    def _turned(self, names, round_):
+        """The names from another beginning in each round; those that follow another one (`after`) stay behind it."""
+        free = [name for name in names if name not in self.after]
+        shift = round_ % len(free) if free else 0
+        ordered = []
+        for name in free[shift:] + free[:shift]:
+            ordered += [name, *(n for n in names if self.after.get(n) == name)]
+        return ordered
+
     def hold(self):
         """All rounds; {name: [figures of each round]}. The order is turned by one from round to round."""
         self.runs = {name: [] for name in self.calls}
         for round_ in range(self.repeats):
             names = [name for name in self.calls if name not in self.missing]
-            shift = round_ % len(names) if names else 0
-            for name in names[shift:] + names[:shift]:
+            for name in self._turned(names, round_):
                 others, start = machine.Bystanders(), time.perf_counter()
                 try:
                     figures = self.calls[name]()

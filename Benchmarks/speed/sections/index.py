@@ -79,9 +79,8 @@ def refresh(context, name, what, copy, environment, limit_task, touched):
         return []
     with Contest(name, context.repeats) as contest:
         contest.add("footnote", lambda: context.ours.index(copy.root, index, environment))
-        for task in ("stat", limit_task, "git"):
-            if task not in contest.calls:
-                contest.start(task, context.driver("files", "--task", task, "--root", copy.root))
+        for task in (limit_task, "git"):
+            contest.start(task, context.driver("files", "--task", task, "--root", copy.root))
         if touched:
             for contestant, call in list(contest.calls.items()):
                 contest.calls[contestant] = Before(copy.touch, call)

@@ -39,12 +39,15 @@ def measure(context):
 
 
 def cold(context):
-    """A process that loads the model and encodes one question. Ours also opens an index and searches it."""
+    """A process that opens the model and encodes one question; `footnote-ask` also opens an index and searches it."""
     index = context.work / "query-index"
     context.ours.index(context.root, index)
     one = context.data.write_lines("question.txt", data.questions()[:1])
     with Contest("query, cold", context.repeats) as contest:
-        contest.add("footnote", lambda: context.ours.ask(
+        if context.ours.speed_tool:
+            contest.add("footnote", lambda: context.ours.encoder_cold("int8"))
+            contest.add("footnote-float32", lambda: context.ours.encoder_cold("float32"))
+        contest.add("footnote-ask", lambda: context.ours.ask(
             context.root, index, data.questions()[0], "--no-refresh", "--mode", "semantic"))
         for engine in ENGINES:
             command = context.driver("encoder", "--engine", engine, "--model", context.model, "--models",
@@ -53,7 +56,7 @@ def cold(context):
         contest.hold()
         return [
             from_contest(contest, ["wall_s"], scale=1e3, id="query.cold",
-                         title="one question by meaning, process and all", unit="ms", more_is_better=False),
+                         title="vector of one question, process and all", unit="ms", more_is_better=False),
             from_contest(contest, ["rss_kb"], scale=1 / 1024, id="query.memory", title="memory of that process",
                          unit="MB", more_is_better=False),
         ]

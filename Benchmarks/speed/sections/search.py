@@ -1,7 +1,6 @@
 """Search over a knowledge base: search proper, and whole processes."""
 
 import itertools
-import json
 import statistics
 
 import data
@@ -78,8 +77,7 @@ def cold(context, index, asked, kept):
 def measure(context):
     index, kept = context.work / "search-index", context.work / "search-pipeline"
     kept.mkdir(exist_ok=True)
-    asked = context.data.write_lines("questions.jsonl", [
-        json.dumps({"id": f"q{i}", "text": text}, ensure_ascii=False) for i, text in enumerate(data.questions())])
+    asked = context.questions()
     context.note("  search: index of the knowledge base")
     context.ours.index(context.root, index)
     return warm(context, index, asked, kept) + cold(context, index, asked, kept)

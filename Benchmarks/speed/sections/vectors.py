@@ -5,6 +5,7 @@ import subprocess
 
 import data
 from measurement import from_contest
+from processes import Failed
 from turns import Contest
 
 EXACT = ("numpy", "faiss-flat", "usearch", "sqlite-vec", "lancedb")
@@ -14,28 +15,19 @@ SLOW = ("sqlite-vec", "lancedb")
 RECALL = 0.95
 
 
-def flattened(found):
-    """Objects inside an object become keys with their name in front: {"exact": {"p50_ms": 1}} → exact_p50_ms."""
-    flat = {}
-    for key, value in found.items():
-        if isinstance(value, dict):
-            flat.update({f"{key}_{inner}": v for inner, v in value.items()})
-        else:
-            flat[key] = value
-    return flat
-
-
-def ours_by_kind(context, rows, asked, truth, count):
+def ours_by_kind(context, rows, asked, folder):
     """Exact and approximate search come from one process; each becomes a contestant that reads its half."""
     last = {}
 
     def exact():
-        last.update(flattened(context.ours.vectors(rows, asked, truth, count, context.threads)))
-        return {**last, **{k: last.get(f"exact_{k}", last.get(k)) for k in ("p50_ms", "p99_ms", "batch_ms")}}
+        last.clear()
+        last.update(context.ours.vectors(rows, asked, folder, RECALL))
+        return {**last["exact"], "rss_kb": last["rss_kb"], "cpu_s": last["cpu_s"]}
 
     def cells():
-        return {"cpu_s": 0.0, "rss_kb": last.get("rss_kb"),
-                **{k: last.get(f"cells_{k}") for k in ("p50_ms", "p99_ms", "batch_ms", "recall", "build_s")}}
+        if "cells" not in last:
+            raise Failed("there are no cells at this size")
+        return {**last["cells"], "cpu_s": 0.0}
 
     return exact, cells
 
@@ -49,9 +41,10 @@ def at_size(context, count):
     limit = context.limits().get("read_gb_per_s")
     with Contest(f"vectors, {data.label(count)}", context.repeats) as contest:
         if context.ours.speed_tool:
-            exact, cells = ours_by_kind(context, rows, asked, truth, rows_there)
+            folder = context.work / f"vectors-{data.label(count)}"
+            exact, cells = ours_by_kind(context, rows, asked, folder)
             contest.add("footnote", exact)
-            contest.add("footnote-cells", cells)
+            contest.add("footnote-cells", cells, after="footnote")
         for engine in EXACT + CELLS:
             if engine in SLOW and count > 100_000 and not context.thorough:
                 contest.missing[engine] = "slow at this size; measured with --thorough"
