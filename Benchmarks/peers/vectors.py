@@ -197,9 +197,8 @@ def main():
     queries = numpy.fromfile(options.queries, "<f4").reshape(-1, width)
     if options.engine == "truth":
         found = Numpy(rows, options)
-        for first in range(0, len(queries), BATCH):
-            part = found.many(queries[first:first + BATCH])
-            truth = part if first == 0 else numpy.concatenate([truth, part])
+        truth = numpy.concatenate(
+            [found.many(queries[first:first + BATCH]) for first in range(0, len(queries), BATCH)])
         truth.astype("<i4").tofile(options.truth)
         return
     truth = numpy.fromfile(options.truth, "<i4").reshape(-1, options.k) if options.truth else None

@@ -22,7 +22,6 @@ def measure(context):
 
     texts = data.passages(context.root, 100 if context.quick else 400)
     file = context.data.write_lines("encoder.txt", texts)
-    limit = context.limits()
     with Contest("encoder", context.repeats) as contest:
         if context.ours.speed_tool:
             for precision, name in NAMES.items():
@@ -30,7 +29,9 @@ def measure(context):
         for engine in ENGINES:
             contest.start(engine, context.driver("encoder", "--engine", engine, "--model", context.model,
                                                  "--models", context.models, "--texts", file))
+        context.add_limits(contest)
         contest.hold()
+        limit = context.limits(contest)
         tokens = {name: statistics.median(values) for name, values in contest.series("tokens").items()}
         if len(set(tokens.values())) > 1:
             context.warn(f"encoder: not all count the same tokens: {tokens}")

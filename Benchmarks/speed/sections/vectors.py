@@ -38,7 +38,6 @@ def at_size(context, count):
     truth = context.work / f"truth-{data.label(count)}.i32"
     common = ["--rows", rows, "--queries", asked, "--truth", truth]
     subprocess.run(context.driver("vectors", "--engine", "truth", *common), check=True)
-    limit = context.limits().get("read_gb_per_s")
     with Contest(f"vectors, {data.label(count)}", context.repeats) as contest:
         if context.ours.speed_tool:
             folder = context.work / f"vectors-{data.label(count)}"
@@ -51,7 +50,9 @@ def at_size(context, count):
                 continue
             contest.start(engine, context.driver("vectors", "--engine", engine, *common, "--recall", RECALL,
                                                  "--most-seconds", "8"))
+        context.add_limits(contest)
         contest.hold()
+        limit = context.limits(contest).get("read_gb_per_s")
         notes = {"rows": rows_there, "others": contest.bystanders, "peers": {
             n: {k: a[k] for k in ("recall", "probes", "cells", "build_s", "bytes_per_row") if k in a}
             for n, a in contest.about.items() if a}}
