@@ -19,7 +19,7 @@ SWIFT_FLAGS := -c release --scratch-path $(BUILD) $(MACHINE_FLAGS)
 NO_TESTABLE := --disable-testable-imports
 BINARY = $(BUILD)/footnote
 
-.PHONY: ask test docs test-mcp test-api test-browser test-packages golden bench bench-load build model model-multilingual install format lint completions manual clean packages
+.PHONY: ask test docs test-mcp test-api test-browser test-packages golden bench bench-load bench-speed build model model-multilingual install format lint completions manual clean packages
 
 ## ask: answers Q over the shipped knowledge base; sets up whatever is missing first
 ask: build model
@@ -71,6 +71,19 @@ bench-load: build model
 	@sh Scripts/install-packages.sh load
 	@python3 Benchmarks/load/load.py --footnote "$(BINARY)" --in-process "$(BUILD)/release/in-process" \
 	  --root "$(ROOT)" --questions $(QUESTIONS) --out Benchmarks/results/service/load.json
+
+## bench-speed: speed beside peers, which it installs from PyPI into $(BUILD)/peers, and beside the limits of the
+## machine; SECTIONS="encoder vectors" chooses, REPEATS is 5, SIZES="10000 100000 1000000" numbers of passages,
+## SPEED_FLAGS others (--three-million, --thorough, --quick); FOOTNOTE_COLLECTIONS gives the texts
+REPEATS ?= 5
+SIZES ?= 10000 100000 1000000
+bench-speed: build model
+	@swift build $(SWIFT_FLAGS) --product footnote-speed
+	@sh Scripts/install-packages.sh python
+	@sh Benchmarks/peers/install.sh "$(BUILD)/peers" "$(MODEL_DIR)"
+	@"$(BUILD)/peers/bin/python" Benchmarks/speed/speed.py --footnote "$(BINARY)" \
+	  --footnote-speed "$(BUILD)/release/footnote-speed" --peers "$(BUILD)/peers" --model "$(MODEL_DIR)" \
+	  --data "$(BUILD)/speed-data" --repeats $(REPEATS) --sizes $(SIZES) $(SPEED_FLAGS) $(SECTIONS)
 
 ## golden: writes the golden rankings of the tests anew, after a change of the ranking
 golden: packages model build

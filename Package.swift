@@ -135,8 +135,9 @@ let package = Package(
       name: "in-process", dependencies: ["FootnoteKit"], path: "Benchmarks/InProcess",
       swiftSettings: settings),
     .executableTarget(
-      name: "footnote-speed", dependencies: ["Encoder", "LinearAlgebra"],
-      path: "Benchmarks/Speed", swiftSettings: settings),
+      name: "footnote-speed",
+      dependencies: ["Encoder", "InvertedIndex", "VectorIndex", "LinearAlgebra", "CKernels"],
+      path: "Benchmarks/FootnoteSpeed", swiftSettings: settings),
 
     .testTarget(
       name: "ServiceTests", dependencies: ["Service", "FootnoteKit"], swiftSettings: settings),

@@ -40,7 +40,14 @@ struct LexicalSpeed {
     path = index ?? NSTemporaryDirectory() + "lexical-speed.postings"
   }
 
-  mutating func run() throws {
+  static func run(_ arguments: [String]) throws {
+    guard var measurement = LexicalSpeed(arguments) else {
+      throw Arguments.Failure("a file of passages and one of queries are needed")
+    }
+    try measurement.run()
+  }
+
+  private mutating func run() throws {
     if !FileManager.default.fileExists(atPath: path) { try build() }
     let first = ContinuousClock.now
     let segment = try Segment(path: path)

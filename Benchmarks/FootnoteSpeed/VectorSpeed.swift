@@ -52,7 +52,15 @@ struct VectorSpeed {
     }
   }
 
-  func run() throws -> [String: Any] {
+  static func run(_ arguments: [String]) throws {
+    let report = try VectorSpeed(arguments).run()
+    print(
+      String(
+        decoding: try JSONSerialization.data(withJSONObject: report, options: .sortedKeys),
+        as: UTF8.self))
+  }
+
+  private func run() throws -> [String: Any] {
     let file = try MappedFile(path: rowsPath)
     let source = MatrixView(
       file: file, offset: 0, rows: file.count / dimensions / 4, columns: dimensions)

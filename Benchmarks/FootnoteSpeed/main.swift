@@ -6,8 +6,11 @@ import Foundation
 ///     footnote-speed encoder --model DIR --texts FILE --precision int8 --threads 2
 ///     footnote-speed limits
 ///     footnote-speed cold-start
+///     footnote-speed lexical PASSAGES QUERIES
+///     footnote-speed vectors ROWS.f32 QUERIES.f32
 let subcommands: [String: ([String]) throws -> Void] = [
   "cold-start": ColdStart.run, "encoder": EncoderSpeed.run, "limits": Limits.run,
+  "lexical": LexicalSpeed.run(_:), "vectors": VectorSpeed.run(_:),
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())
