@@ -42,7 +42,8 @@ struct LexicalSpeed {
 
   static func run(_ arguments: [String]) throws {
     guard var measurement = LexicalSpeed(arguments) else {
-      throw Arguments.Failure("a file of passages and one of queries are needed")
+      throw Arguments.Failure(
+        description: "a file of passages and one of queries are needed")
     }
     try measurement.run()
   }

@@ -57,7 +57,7 @@ public final class MappedFile: @unchecked Sendable {
     let access = PROT_READ | PROT_WRITE
     guard let address = mmap(nil, count, access, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
       address != MAP_FAILED
-    else { throw Self.error("find memory for", path) }
+    else { throw MappedFileError("find memory for", path) }
     contents.withUnsafeBytes {
       address.copyMemory(from: $0.baseAddress ?? .init(address), byteCount: $0.count)
     }

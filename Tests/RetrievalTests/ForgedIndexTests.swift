@@ -60,8 +60,10 @@ struct ForgedIndexTests {
     "UPDATE document SET title = x'00ff'", "UPDATE document SET size = 'large'",
     "UPDATE passage SET first_line = 'one'", "UPDATE passage SET first_byte = -7",
     "UPDATE passage SET end_byte = 9223372036854775807",
-    "UPDATE passage SET last_line = 0", "UPDATE passage_statistics SET terms = 1e300",
-    "UPDATE passage_statistics SET terms = 4294967296",
+    "UPDATE passage SET last_line = 0", "UPDATE passage_statistics SET ordinal = 1e300",
+    "UPDATE passage_statistics SET document = 9223372036854775807",
+    "UPDATE segment SET last = -1", "UPDATE segment SET generation = 9223372036854775807",
+    "INSERT INTO removed SELECT id FROM passage",
   ])
   func valuesOfAnotherType(statement: String) throws {
     let base = try SampleBase()

@@ -9,7 +9,7 @@ struct IndexContent: Equatable {
     """,
     """
     SELECT path, ordinal, first_byte, end_byte, hex(digest), text, headings, hex(vector_key),
-      passage_terms.title, heading, body, terms, navigational
+      passage_terms.title, heading, body, navigational
     FROM passage JOIN document ON document.id = passage.document
     JOIN passage_terms ON passage_terms.rowid = passage.id
     JOIN passage_statistics ON passage_statistics.passage = passage.id ORDER BY path, ordinal

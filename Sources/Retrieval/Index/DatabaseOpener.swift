@@ -1,6 +1,8 @@
 internal import Foundation
 internal import GRDB
 internal import InvertedIndex
+internal import LinearAlgebra
+internal import VectorIndex
 
 /// Opens `footnote.sqlite` for reading or writing and turns the ways in which that fails into
 /// `IndexError`.
@@ -81,6 +83,8 @@ enum DatabaseOpener {
       throw indexError(error, path: path)
     } catch let error as SegmentError {
       throw indexError(error)
+    } catch let error as VectorIndexError {
+      throw indexError(error)
     } catch is RowDecodingError {
       throw .damaged(path: path, reason: "a value is of another type than its column")
     } catch {
@@ -115,6 +119,16 @@ enum DatabaseOpener {
     case .damagedHeader(let path), .damagedPart(let path, _): .damaged(path: path, reason: reason)
     case .unreadable(let path, _): .database(path: path, reason: reason)
     case .unordered, .tooLarge: .database(path: "postings", reason: reason)
+    }
+  }
+
+  private static func indexError(_ error: VectorIndexError) -> IndexError {
+    switch error {
+    case .reading(let cause): .database(path: cause.path, reason: cause.description)
+    case .writing(_, let path, let code): .writing(path, code: code)
+    case .damaged(let path, let reason), .unrelated(let path, let reason):
+      .damaged(path: path, reason: reason)
+    case .misfit(let reason): .database(path: "vectors", reason: reason)
     }
   }
 

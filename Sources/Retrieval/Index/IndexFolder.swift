@@ -53,11 +53,13 @@ public struct IndexFolder: Sendable, Hashable {
   /// The file of a segment, or a further one of it.
   func segmentPath(_ file: String, generation: Int) -> String { path + "/\(file).\(generation)" }
 
-  /// The next generation after `generation` whose file's name is free in `path`: whatever has such a name
+  /// The next generation after `newest` for which no file of these names lies there: whatever has such a name
   /// already is not touched.
-  static func freeGeneration(after generation: Int, path: (Int) -> String) -> Int {
-    var next = generation + 1
-    while kind(of: path(next)) != nil { next += 1 }
+  func freeGeneration(of files: [String], after newest: Int) -> Int {
+    var next = newest + 1
+    while files.contains(where: { Self.kind(of: segmentPath($0, generation: next)) != nil }) {
+      next += 1
+    }
     return next
   }
 

@@ -45,7 +45,7 @@ struct IndexWorkshop {
     for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + "/" + Self.database + suffix) }
     for name in SegmentKind.magics.keys {
       unlink(segmentPath(name))
-      unlink(segmentPath(name) + ".new")
+      for draft in [".new", ".tmp"] { unlink(segmentPath(name) + draft) }
     }
     // Stays where somebody has put other things in it.
     rmdir(path)

@@ -17,9 +17,7 @@ extension IndexWriter {
     try workshop.begin()
     defer { workshop.clear() }
     let newest = old.map(\.generation).max() ?? 0
-    let generation = IndexFolder.freeGeneration(after: newest) {
-      folder.segmentPath(kind.file, generation: $0)
-    }
+    let generation = folder.freeGeneration(of: [kind.file] + kind.companions, after: newest)
     let last = try mapping { try make(workshop, generation) }
     for file in kind.companions + [kind.file]
     where IndexFolder.kind(of: workshop.segmentPath(file)) != nil {
