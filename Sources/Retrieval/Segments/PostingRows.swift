@@ -13,7 +13,7 @@ struct PostingRows {
       database,
       sql: """
         SELECT passage, document, ordinal, navigational, title, heading, body
-        FROM passage_statistics JOIN passage_terms ON passage_terms.rowid = passage
+        FROM passage_statistics CROSS JOIN passage_terms ON passage_terms.rowid = passage
         WHERE passage > ? ORDER BY passage
         """, arguments: [last])
   }

@@ -23,12 +23,13 @@ struct VectorRows {
     of model: IndexedModel, after last: Int64, gaps: Gaps = .skipped, in database: Database
   ) throws {
     self.last = last
+    // CROSS JOIN: SQLite begins with the passages, of which there are few, not with all vectors.
     dimensions = model.dimensions
     rows = try Row.fetchCursor(
       database,
       sql: """
         SELECT passage.id, vector.value, vector.tokens FROM passage
-        \(gaps == .end ? "LEFT " : "")JOIN vector
+        \(gaps == .end ? "LEFT" : "CROSS") JOIN vector
           ON vector.model = ? AND vector.key = passage.vector_key AND length(vector.value) = ?
         WHERE passage.id > ? ORDER BY passage.id
         """, arguments: [model.fingerprint, 4 * model.dimensions, last])
