@@ -96,6 +96,7 @@ def arguments():
         options.sizes = [10_000, 20_000]
     if options.three_million:
         options.sizes = [*options.sizes, 3_000_000]
+    options.data, options.out = options.data.absolute(), options.out.absolute()
     for name in ("footnote", "footnote_speed", "peers", "model", "root"):
         path = getattr(options, name)
         if path is not None:
