@@ -81,9 +81,9 @@ bench-speed: build model
 	@swift build $(SWIFT_FLAGS) --product footnote-speed
 	@sh Scripts/install-packages.sh python
 	@sh Benchmarks/peers/install.sh "$(BUILD)/peers" "$(MODEL_DIR)"
-	@"$(BUILD)/peers/bin/python" Benchmarks/speed/speed.py --footnote "$(BINARY)" \
+	@"$(BUILD)/peers/bin/python" Benchmarks/speed/speed.py $(SECTIONS) --footnote "$(BINARY)" \
 	  --footnote-speed "$(BUILD)/release/footnote-speed" --peers "$(BUILD)/peers" --model "$(MODEL_DIR)" \
-	  --data "$(BUILD)/speed-data" --repeats $(REPEATS) --sizes $(SIZES) $(SPEED_FLAGS) $(SECTIONS)
+	  --data "$(BUILD)/speed-data" --repeats $(REPEATS) --sizes $(SIZES) $(SPEED_FLAGS)
 
 ## golden: writes the golden rankings of the tests anew, after a change of the ranking
 golden: packages model build

@@ -91,7 +91,7 @@ class Data:
         return root
 
     def vectors(self, count):
-        """(file of passages' vectors, file of questions' vectors): as many rows as are asked for, all of them composed."""
+        """(file of passages' vectors, file of questions' vectors): as many rows as are asked for, all composed."""
         root = self.folder / f"rows-{label(count)}"
         beside = root.with_name(root.name + ".data")
         rows = beside / "passages.f32"

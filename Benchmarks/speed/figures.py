@@ -45,7 +45,7 @@ def ratio(ours, theirs, more_is_better, draws=4000, seed=1):
 
 
 def growth(sizes, values):
-    """(exponent, factor) of value = factor × size^exponent, by least squares over the logarithms; None below 2 sizes."""
+    """(exponent, factor) of value = factor × size^exponent, by least squares over logarithms; None below 2 sizes."""
     points = [(math.log(s), math.log(v)) for s, v in zip(sizes, values) if s > 0 and v > 0]
     if len({x for x, _ in points}) < 2:
         return None

@@ -41,6 +41,13 @@ def _caches():
     return sizes
 
 
+def largest_cache_bytes():
+    """The last level's size; 32 MiB where it is not known."""
+    units = {"K": 2**10, "M": 2**20, "G": 2**30}
+    sizes = [int(text[:-1]) * units[text[-1]] for text in _caches().values() if text[-1:] in units]
+    return max(sizes, default=32 * 2**20)
+
+
 def describe():
     """Processor, cores, instruction sets, caches, memory, system."""
     if sys.platform == "darwin":

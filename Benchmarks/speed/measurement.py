@@ -60,5 +60,7 @@ def from_contest(contest, keys, *, rename=None, only=None, scale=1.0, **about):
     if not series:
         return None
     notes = about.pop("notes", {})
+    if contest.disturbed:
+        notes = {**notes, "disturbed": True}
     missing = {name: why for name, why in contest.missing.items() if only is None or name in only}
     return Measurement(series=series, notes={**notes, **({"left_out": missing} if missing else {})}, **about)

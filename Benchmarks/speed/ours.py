@@ -29,7 +29,8 @@ class Ours:
 
     def without_model(self, empty):
         """An environment in which no encoder is installed, so that only words are indexed."""
-        return {**{k: v for k, v in self.environment.items() if k != "FOOTNOTE_MODEL"}, "HOME": str(empty), "XDG_DATA_HOME": str(empty)}
+        kept = {name: value for name, value in self.environment.items() if name != "FOOTNOTE_MODEL"}
+        return {**kept, "HOME": str(empty), "XDG_DATA_HOME": str(empty)}
 
     def measure(self, *arguments):
         """What `footnote-speed` prints, with time and memory of its process."""
@@ -49,7 +50,8 @@ class Ours:
 
     def limits(self, threads):
         """What `footnote-speed limits` found for that many threads, by the clock: {gemm_gflops, read_gb_per_s, …}."""
-        found, known = self.measure("limits"), {}
+        found = self.measure("limits")
+        known = {"cpu_s": found["cpu_s"]}
         for name, key in (("gemm_gflops", "sgemm_gflops"), ("read_gb_per_s", "memory_gb_per_second"),
                           ("fma_gflops", "fma_gflops"), ("int8_gops", "int8_gops")):
             value = found.get(f"{key}_{threads}")
@@ -63,11 +65,12 @@ class Ours:
         return self.measure("cold-start", "--model", self.model, "--precision", precision)
 
     def vectors(self, rows, queries, folder, wanted):
-        """Exact and approximate search: {exact: {…}, cells: {…}, bytes}. Of the runs with cells it is the fastest that
+        """Exact and approximate search: {exact: {…}, cells: {…}}. Of the runs with cells it is the fastest that
         reaches the recall wanted, else the one with the highest recall."""
         found = self.measure("vectors", rows, queries, "--folder", folder, "--queries", "200")
         exact = {**found["exact"]["k10"], "batch_ms": found["exact"]["batch_32_ms"] / 32}
-        answer = {"exact": exact, "limits": found.get("limits"), "rss_kb": found["rss_kb"], "cpu_s": found["cpu_s"]}
+        answer = {"exact": exact, "limits": found.get("limits"), "rss_kb": found["rss_kb"],
+                  "cpu_s": found["cpu_s"]}
         runs = [run for run in found.get("cells", {}).get("runs", []) if run["k"] == 10]
         if runs:
             good = [run for run in runs if run["recall"] >= wanted]

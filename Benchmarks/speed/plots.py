@@ -10,7 +10,8 @@ STYLE = """<style>
 svg { color-scheme: light dark; --ink: #1f2328; --soft: #59636e; --grid: #d8dee4; --back: #ffffff;
   --a: #0969da; --b: #bc4c00; --c: #1a7f37; --d: #8250df; --e: #bf3989; --f: #7d6600; --good: #1a7f37; --bad: #cf222e }
 @media (prefers-color-scheme: dark) { svg { --ink: #e6edf3; --soft: #9198a1; --grid: #3d444d; --back: #0d1117;
-  --a: #4493f8; --b: #f0883e; --c: #3fb950; --d: #ab7df8; --e: #f778ba; --f: #d4a72c; --good: #3fb950; --bad: #f85149 } }
+  --a: #4493f8; --b: #f0883e; --c: #3fb950; --d: #ab7df8; --e: #f778ba; --f: #d4a72c;
+  --good: #3fb950; --bad: #f85149 } }
 text { font: 12px system-ui, sans-serif; fill: var(--ink) } .soft { fill: var(--soft) } .title { font-weight: 600 }
 .grid { stroke: var(--grid) } .one { stroke: var(--soft); stroke-width: 1.5 }
 .whisker { stroke: var(--ink); stroke-width: 1.5 } .target { stroke: var(--ink); stroke-width: 3 }

@@ -96,6 +96,7 @@ def arguments():
         options.sizes = [10_000, 20_000]
     if options.three_million:
         options.sizes = [*options.sizes, 3_000_000]
+    options.data, options.out = options.data.absolute(), options.out.absolute()
     for name in ("footnote", "footnote_speed", "peers", "model", "root"):
         path = getattr(options, name)
         if path is not None:
@@ -135,6 +136,10 @@ def main():
             for m in measurements:
                 if (m.share_of_limit() or 0) > 1.02:
                     warn(f"{m.id}: better than its limit, which was measured while the machine was busy")
+            disturbed = [m.id for m in measurements if m.notes.get("disturbed")]
+            if disturbed:
+                warn(f"{name}: others used the machine in too many rounds ({len(disturbed)} measurements); they hurt "
+                     "programs with several threads most, so these ratios are not to be quoted")
             judged = [report.judge(t, measurements) for t in targets if t["measurement"].split(".")[0] == name]
             judged_all += judged
             if measurements:
