@@ -8,11 +8,11 @@ struct IndexContent: Equatable {
     SELECT path, layer, type, title, date, tags, hash FROM document ORDER BY path
     """,
     """
-    SELECT path, ordinal, first_byte, end_byte, hex(digest), text, headings, hex(vector_key),
+    SELECT path, passage.ordinal, first_byte, end_byte, hex(digest), text, headings, hex(vector_key),
       passage_terms.title, heading, body, navigational
     FROM passage JOIN document ON document.id = passage.document
     JOIN passage_terms ON passage_terms.rowid = passage.id
-    JOIN passage_statistics ON passage_statistics.passage = passage.id ORDER BY path, ordinal
+    JOIN passage_statistics ON passage_statistics.passage = passage.id ORDER BY path, passage.ordinal
     """,
     "SELECT word, passages FROM vocabulary ORDER BY word",
     """
