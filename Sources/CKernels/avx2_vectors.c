@@ -9,19 +9,21 @@
 #define TARGET __attribute__((target("avx2,fma")))
 #define INLINE static inline __attribute__((always_inline)) TARGET
 
-#define AHEAD 4096
+/* See avx512_vectors.c. */
+#define AHEAD 8192
 
 /* R rows at a time, 4 or 1; the 16 sums of a row lie in two registers. */
 INLINE void dots(const kernels_dot_products *p, size_t row, const int R) {
   const float *values = p->rows + row * p->stride;
   __m256 low[4], high[4];
   for (int r = 0; r < 4; r++) low[r] = high[r] = _mm256_setzero_ps();
+  const char *ahead = (const char *)values + AHEAD;
   size_t c = 0;
   for (; c + 16 <= p->columns; c += 16) {
     __m256 first = _mm256_loadu_ps(p->query + c), second = _mm256_loadu_ps(p->query + c + 8);
-    for (int r = 0; r < R; r++) {
+    for (int r = 0; r < R; r++, ahead += 64) {
       const float *from = values + (size_t)r * p->stride + c;
-      _mm_prefetch((const char *)from + AHEAD, _MM_HINT_T0);
+      _mm_prefetch(ahead, _MM_HINT_T0);
       low[r] = _mm256_fmadd_ps(_mm256_loadu_ps(from), first, low[r]);
       high[r] = _mm256_fmadd_ps(_mm256_loadu_ps(from + 8), second, high[r]);
     }
@@ -59,13 +61,13 @@ INLINE void code_rows(const kernels_code_products *p, size_t row, const int R) {
   const int8_t *codes = p->codes + row * p->width;
   __m256i sums[4];
   for (int r = 0; r < 4; r++) sums[r] = _mm256_setzero_si256();
+  const char *ahead = (const char *)codes + AHEAD;
   for (size_t c = 0; c < p->width; c += 32) {
     __m256i query = _mm256_loadu_si256((const __m256i *)(p->query + c));
     __m256i sizes = _mm256_abs_epi8(query);
-    for (int r = 0; r < R; r++) {
-      const int8_t *from = codes + (size_t)r * p->width + c;
-      _mm_prefetch((const char *)from + AHEAD, _MM_HINT_T0);
-      __m256i row_codes = _mm256_loadu_si256((const __m256i *)from);
+    for (int r = 0; r < R; r++, ahead += 32) {
+      _mm_prefetch(ahead, _MM_HINT_T0);
+      __m256i row_codes = _mm256_loadu_si256((const __m256i *)(codes + (size_t)r * p->width + c));
       __m256i pairs = _mm256_maddubs_epi16(sizes, _mm256_sign_epi8(row_codes, query));
       sums[r] = _mm256_add_epi32(sums[r], _mm256_madd_epi16(pairs, ones));
     }
@@ -88,22 +90,51 @@ TARGET void kernels_codes_avx2(const kernels_code_products *p) {
   for (; row < p->count; row++) code_rows(p, row, 1);
 }
 
+INLINE int32_t total(__m256i sums) {
+  __m128i x = _mm_add_epi32(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
+  x = _mm_hadd_epi32(x, x);
+  return _mm_cvtsi128_si32(_mm_hadd_epi32(x, x));
+}
+
+TARGET void kernels_half_bytes_avx2(const kernels_half_byte_products *p) {
+  const __m256i nibble = _mm256_set1_epi8(15), ones = _mm256_set1_epi16(1);
+  int32_t excess = kernels_half_byte_excess(p);
+  for (size_t index = 0; index < p->count; index++) {
+    kernels_fetch_half_bytes(p, index);
+    const uint8_t *codes = kernels_half_bytes_of(p, index);
+    __m256i sums = _mm256_setzero_si256();
+    for (size_t c = 0; c < p->width; c += 64) {
+      __m256i bytes = _mm256_loadu_si256((const __m256i *)(codes + c / 2));
+      const __m256i *query = (const __m256i *)(p->query + c);
+      __m256i low = _mm256_maddubs_epi16(_mm256_and_si256(bytes, nibble), _mm256_loadu_si256(query));
+      __m256i high = _mm256_maddubs_epi16(
+          _mm256_and_si256(_mm256_srli_epi16(bytes, 4), nibble), _mm256_loadu_si256(query + 1));
+      sums = _mm256_add_epi32(sums, _mm256_madd_epi16(_mm256_add_epi16(low, high), ones));
+    }
+    kernels_finish_half_bytes(p, index, total(sums) - excess);
+  }
+}
+
 /* Eight sums as scores. */
-INLINE void put_scores(const kernels_sign_estimates *p, size_t place, __m128i sums) {
+INLINE void put_scores(
+    const kernels_sign_estimates *p, const float *factors, size_t place, __m128i sums) {
   __m256 sum = _mm256_mul_ps(_mm256_cvtepi32_ps(_mm256_cvtepu16_epi32(sums)), _mm256_set1_ps(p->scale));
   sum = _mm256_add_ps(sum, _mm256_set1_ps(p->offset));
-  __m256 products = _mm256_mul_ps(_mm256_loadu_ps(p->factors + place), sum);
+  __m256 products = _mm256_mul_ps(_mm256_loadu_ps(factors + place % KERNELS_BLOCK), sum);
   _mm256_storeu_ps(p->out + place, _mm256_add_ps(_mm256_set1_ps(p->base), products));
 }
 
 /* See avx512_vectors.c. */
 TARGET void kernels_blocks_avx2(const kernels_sign_estimates *p) {
   const __m256i nibble = _mm256_set1_epi8(15);
-  for (size_t block = 0; block < p->blocks; block++) {
-    const uint8_t *codes = p->codes + block * KERNELS_BLOCK * p->width;
+  for (size_t block = 0; block < p->count; block++) {
+    const uint8_t *codes = p->blocks + block * KERNELS_BLOCK_BYTES(p->width);
+    const char *ahead = (const char *)kernels_block_ahead(p, block);
+    _mm_prefetch(ahead + 32 * p->width, _MM_HINT_T0);
+    _mm_prefetch(ahead + 32 * p->width + 64, _MM_HINT_T0);
     __m256i both = _mm256_setzero_si256(), odd = both;
     for (size_t b = 0; b < p->width; b++) {
-      _mm_prefetch((const char *)codes + b * 32 + AHEAD, _MM_HINT_T0);
+      _mm_prefetch(ahead + b * 32, _MM_HINT_T0);
       __m256i bytes = _mm256_loadu_si256((const __m256i *)(codes + b * 32));
       __m256i low = _mm256_shuffle_epi8(
           _mm256_loadu_si256((const __m256i *)(p->tables + kernels_low_table(b))),
@@ -118,10 +149,11 @@ TARGET void kernels_blocks_avx2(const kernels_sign_estimates *p) {
     __m256i even = _mm256_sub_epi16(both, _mm256_slli_epi16(odd, 8));
     __m256i x = _mm256_unpacklo_epi16(even, odd), y = _mm256_unpackhi_epi16(even, odd);
     size_t place = block * KERNELS_BLOCK;
-    put_scores(p, place, _mm256_castsi256_si128(x));
-    put_scores(p, place + 8, _mm256_castsi256_si128(y));
-    put_scores(p, place + 16, _mm256_extracti128_si256(x, 1));
-    put_scores(p, place + 24, _mm256_extracti128_si256(y, 1));
+    const float *factors = kernels_factors(p, block);
+    put_scores(p, factors, place, _mm256_castsi256_si128(x));
+    put_scores(p, factors, place + 8, _mm256_castsi256_si128(y));
+    put_scores(p, factors, place + 16, _mm256_extracti128_si256(x, 1));
+    put_scores(p, factors, place + 24, _mm256_extracti128_si256(y, 1));
   }
 }
 
@@ -219,12 +251,6 @@ INLINE __m256i spread(uint32_t bits) {
   const __m256i one_each = _mm256_set1_epi64x((long long)0x8040201008040201);
   __m256i bytes = _mm256_shuffle_epi8(_mm256_set1_epi32((int)bits), place);
   return _mm256_cmpeq_epi8(_mm256_and_si256(bytes, one_each), one_each);
-}
-
-INLINE int32_t total(__m256i sums) {
-  __m128i x = _mm_add_epi32(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
-  x = _mm_hadd_epi32(x, x);
-  return _mm_cvtsi128_si32(_mm_hadd_epi32(x, x));
 }
 
 TARGET void kernels_sums_avx2(

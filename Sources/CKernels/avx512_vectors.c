@@ -9,8 +9,9 @@
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni,avx2,fma")))
 #define INLINE static inline __attribute__((always_inline)) TARGET
 
-/* How many bytes ahead rows are fetched: the processor's own prefetching ends with each page. */
-#define AHEAD 4096
+/* How many bytes ahead rows are fetched, in the order in which they lie: four rows at once are four streams to
+   the processor, whose own prefetching then makes half of the memory's bandwidth. */
+#define AHEAD 8192
 
 INLINE __m256 upper(__m512 x) {
   return _mm256_castpd_ps(_mm512_extractf64x4_pd(_mm512_castps_pd(x), 1));
@@ -35,13 +36,14 @@ INLINE void dots(const kernels_dot_products *p, size_t row, const int R) {
   const float *values = p->rows + row * p->stride;
   __m512 sums[4];
   for (int r = 0; r < 4; r++) sums[r] = _mm512_setzero_ps();
+  const char *ahead = (const char *)values + AHEAD;
   size_t c = 0;
   for (; c + 16 <= p->columns; c += 16) {
     __m512 query = _mm512_loadu_ps(p->query + c);
-    for (int r = 0; r < R; r++) {
-      const float *from = values + (size_t)r * p->stride + c;
-      _mm_prefetch((const char *)from + AHEAD, _MM_HINT_T0);
-      sums[r] = _mm512_fmadd_ps(_mm512_loadu_ps(from), query, sums[r]);
+    for (int r = 0; r < R; r++, ahead += 64) {
+      _mm_prefetch(ahead, _MM_HINT_T0);
+      sums[r] = _mm512_fmadd_ps(
+          _mm512_loadu_ps(values + (size_t)r * p->stride + c), query, sums[r]);
     }
   }
   if (c < p->columns) {
@@ -80,13 +82,13 @@ INLINE void code_rows(const kernels_code_products *p, size_t row, const int R, i
   const int8_t *codes = p->codes + row * p->width;
   __m512i sums[4];
   for (int r = 0; r < 4; r++) sums[r] = _mm512_setzero_si512();
+  const char *ahead = (const char *)codes + AHEAD;
   for (size_t c = 0; c < p->width; c += 64) {
     __m512i query = _mm512_loadu_si512(p->query + c);
-    for (int r = 0; r < R; r++) {
-      const int8_t *from = codes + (size_t)r * p->width + c;
-      _mm_prefetch((const char *)from + AHEAD, _MM_HINT_T0);
-      sums[r] = _mm512_dpbusd_epi32(
-          sums[r], _mm512_xor_si512(_mm512_loadu_si512(from), flip), query);
+    for (int r = 0; r < R; r++, ahead += 64) {
+      _mm_prefetch(ahead, _MM_HINT_T0);
+      __m512i row_codes = _mm512_loadu_si512(codes + (size_t)r * p->width + c);
+      sums[r] = _mm512_dpbusd_epi32(sums[r], _mm512_xor_si512(row_codes, flip), query);
     }
   }
   __m128i found = _mm_sub_epi32(totals(sums[0], sums[1], sums[2], sums[3]), _mm_set1_epi32(excess));
@@ -107,11 +109,29 @@ TARGET void kernels_codes_avx512(const kernels_code_products *p) {
   for (; row < p->count; row++) code_rows(p, row, 1, excess);
 }
 
+TARGET void kernels_half_bytes_avx512(const kernels_half_byte_products *p) {
+  const __m512i nibble = _mm512_set1_epi8(15);
+  int32_t excess = kernels_half_byte_excess(p);
+  for (size_t index = 0; index < p->count; index++) {
+    kernels_fetch_half_bytes(p, index);
+    const uint8_t *codes = kernels_half_bytes_of(p, index);
+    __m512i sums = _mm512_setzero_si512();
+    for (size_t c = 0; c < p->width; c += 64) {
+      __m256i bytes = _mm256_loadu_si256((const __m256i *)(codes + c / 2));
+      __m512i both = _mm512_inserti64x4(_mm512_castsi256_si512(bytes), _mm256_srli_epi16(bytes, 4), 1);
+      sums = _mm512_dpbusd_epi32(
+          sums, _mm512_and_si512(both, nibble), _mm512_loadu_si512(p->query + c));
+    }
+    kernels_finish_half_bytes(p, index, _mm512_reduce_add_epi32(sums) - excess);
+  }
+}
+
 /* Sixteen sums as scores. */
-INLINE void put_scores(const kernels_sign_estimates *p, size_t place, __m256i sums) {
+INLINE void put_scores(
+    const kernels_sign_estimates *p, const float *factors, size_t place, __m256i sums) {
   __m512 sum = _mm512_mul_ps(_mm512_cvtepi32_ps(_mm512_cvtepu16_epi32(sums)), _mm512_set1_ps(p->scale));
   sum = _mm512_add_ps(sum, _mm512_set1_ps(p->offset));
-  __m512 products = _mm512_mul_ps(_mm512_loadu_ps(p->factors + place), sum);
+  __m512 products = _mm512_mul_ps(_mm512_loadu_ps(factors + place % KERNELS_BLOCK), sum);
   _mm512_storeu_ps(p->out + place, _mm512_add_ps(_mm512_set1_ps(p->base), products));
 }
 
@@ -119,11 +139,14 @@ INLINE void put_scores(const kernels_sign_estimates *p, size_t place, __m256i su
    locality is not enough: High-Performance Nearest Neighbor Search with Product Quantization Fast Scan"). */
 TARGET void kernels_blocks_avx512(const kernels_sign_estimates *p) {
   const __m512i nibble = _mm512_set1_epi8(15);
-  for (size_t block = 0; block < p->blocks; block++) {
-    const uint8_t *codes = p->codes + block * KERNELS_BLOCK * p->width;
+  for (size_t block = 0; block < p->count; block++) {
+    const uint8_t *codes = p->blocks + block * KERNELS_BLOCK_BYTES(p->width);
+    const char *ahead = (const char *)kernels_block_ahead(p, block);
+    _mm_prefetch(ahead + 32 * p->width, _MM_HINT_T0);
+    _mm_prefetch(ahead + 32 * p->width + 64, _MM_HINT_T0);
     __m512i both = _mm512_setzero_si512(), odd = both;
     for (size_t b = 0; b < p->width; b += 2) {
-      _mm_prefetch((const char *)codes + b * 32 + AHEAD, _MM_HINT_T0);
+      _mm_prefetch(ahead + b * 32, _MM_HINT_T0);
       __m512i bytes = _mm512_loadu_si512(codes + b * 32);
       __m512i low = _mm512_shuffle_epi8(
           _mm512_loadu_si512(p->tables + b * 64), _mm512_and_si512(bytes, nibble));
@@ -138,8 +161,8 @@ TARGET void kernels_blocks_avx512(const kernels_sign_estimates *p) {
     __m256i e = _mm256_add_epi16(_mm512_castsi512_si256(even), _mm512_extracti64x4_epi64(even, 1));
     __m256i o = _mm256_add_epi16(_mm512_castsi512_si256(odd), _mm512_extracti64x4_epi64(odd, 1));
     __m256i x = _mm256_unpacklo_epi16(e, o), y = _mm256_unpackhi_epi16(e, o);
-    put_scores(p, block * KERNELS_BLOCK, _mm256_permute2x128_si256(x, y, 0x20));
-    put_scores(p, block * KERNELS_BLOCK + 16, _mm256_permute2x128_si256(x, y, 0x31));
+    put_scores(p, kernels_factors(p, block), block * KERNELS_BLOCK, _mm256_permute2x128_si256(x, y, 0x20));
+    put_scores(p, kernels_factors(p, block), block * KERNELS_BLOCK + 16, _mm256_permute2x128_si256(x, y, 0x31));
   }
 }
 
@@ -175,7 +198,7 @@ INLINE void sums_of(
     const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, int32_t *best, const int Q) {
   const __m512i one = _mm512_set1_epi8(1);
   const __m512i bits[2] = {_mm512_set1_epi32(0x08040201), _mm512_set1_epi32((int)0x80402010)};
-  __m512i places[4], most[12];
+  __m512i places[4], most[16];
   for (int b = 0; b < 4; b++)
     places[b] = _mm512_add_epi8(
         _mm512_set4_epi32(0x0C0C0C0C, 0x08080808, 0x04040404, 0), _mm512_set1_epi8((char)b));
@@ -185,7 +208,7 @@ INLINE void sums_of(
     const uint8_t *starts[16];
     /* Where there are fewer than 16 the last one is taken again. */
     for (size_t t = 0; t < 16; t++) starts[t] = codes + (row + t < rows ? row + t : rows - 1) * width;
-    __m512i sums[12];
+    __m512i sums[16];
     for (int q = 0; q < Q; q++) sums[q] = _mm512_setzero_si512();
     for (size_t byte = 0; byte < width; byte += 16) {
       __m512i turned[4];
@@ -216,13 +239,13 @@ TARGET void kernels_wide_sums_avx512(
     const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, size_t queries, int32_t *best) {
   for (size_t query = 0; query < queries;) {
     /* Equal shares rather than a full one and a rest. */
-    size_t left = queries - query, tiles = (left + 11) / 12, share = (left + tiles - 1) / tiles;
+    size_t left = queries - query, tiles = (left + 15) / 16, share = (left + tiles - 1) / tiles;
     const int8_t *numbers = integers + query * width * 8;
     int32_t *found = best + query;
     switch (share) {
 #define SHARE(Q) case Q: sums_of(codes, rows, width, numbers, found, Q); break;
     SHARE(1) SHARE(2) SHARE(3) SHARE(4) SHARE(5) SHARE(6)
-    SHARE(7) SHARE(8) SHARE(9) SHARE(10) SHARE(11) SHARE(12)
+    SHARE(7) SHARE(8) SHARE(9) SHARE(10) SHARE(11) SHARE(12) SHARE(13) SHARE(14) SHARE(15) SHARE(16)
 #undef SHARE
     default: break;
     }

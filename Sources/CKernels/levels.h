@@ -99,8 +99,6 @@ void kernels_sums_avx2(
 /* These take widths that are multiples of 16. */
 void kernels_wide_sums_avx2(
     const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, size_t queries, int32_t *best);
-void kernels_wide_sums_avx_vnni(
-    const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, size_t queries, int32_t *best);
 void kernels_wide_sums_avx512(
     const uint8_t *codes, size_t rows, size_t width, const int8_t *integers, size_t queries, int32_t *best);
 void kernels_wide_sums_neon(
@@ -129,7 +127,6 @@ typedef struct {
 } kernels_code_products;
 
 void kernels_codes_avx2(const kernels_code_products *p);
-void kernels_codes_avx_vnni(const kernels_code_products *p);
 void kernels_codes_avx512(const kernels_code_products *p);
 void kernels_codes_neon(const kernels_code_products *p);
 
@@ -139,12 +136,52 @@ static inline void kernels_finish_code(const kernels_code_products *p, size_t ro
   p->out[row] = p->base + product;
 }
 
-/* Arguments of estimates from signs. */
+/* Arguments of products with codes of four bits. */
 typedef struct {
   const uint8_t *codes;
-  const float *factors;
-  size_t blocks, width;
-  const uint8_t *tables;
+  const float *scales;
+  const uint32_t *places;
+  size_t count, width;
+  const int8_t *query;
+  float scale;
+  float *scores;
+} kernels_half_byte_products;
+
+void kernels_half_bytes_avx2(const kernels_half_byte_products *p);
+void kernels_half_bytes_avx512(const kernels_half_byte_products *p);
+void kernels_half_bytes_neon(const kernels_half_byte_products *p);
+
+static inline const uint8_t *kernels_half_bytes_of(const kernels_half_byte_products *p, size_t index) {
+  return p->codes + p->places[index] * (p->width / 2);
+}
+
+/* What the 8 that is added to every integer adds to a sum. */
+static inline int32_t kernels_half_byte_excess(const kernels_half_byte_products *p) {
+  int32_t sum = 0;
+  for (size_t c = 0; c < p->width; c++) sum += p->query[c];
+  return 8 * sum;
+}
+
+/* Rows lie anywhere: those of some places on are fetched meanwhile. */
+static inline void kernels_fetch_half_bytes(const kernels_half_byte_products *p, size_t index) {
+  if (index + 8 >= p->count) return;
+  const uint8_t *next = kernels_half_bytes_of(p, index + 8);
+  for (size_t byte = 0; byte < p->width / 2; byte += 64) __builtin_prefetch(next + byte);
+  __builtin_prefetch(p->scales + p->places[index + 8]);
+}
+
+static inline void kernels_finish_half_bytes(
+    const kernels_half_byte_products *p, size_t index, int32_t sum) {
+  float factor = p->scales[p->places[index]] * p->scale;
+  float product = (float)sum * factor;
+  p->scores[index] = p->scores[index] + product;
+}
+
+/* Arguments of estimates from signs. */
+typedef struct {
+  const uint8_t *blocks;
+  size_t count, width;
+  const uint8_t *following, *tables;
   float base, scale, offset;
   float *out;
 } kernels_sign_estimates;
@@ -161,9 +198,23 @@ void kernels_blocks_neon(const kernels_sign_estimates *p);
 static inline size_t kernels_low_table(size_t b) { return b / 2 * 128 + b % 2 * 32; }
 static inline size_t kernels_high_table(size_t b) { return kernels_low_table(b) + 64; }
 
+static inline const float *kernels_factors(const kernels_sign_estimates *p, size_t block) {
+  return (const float *)(const void *)(p->blocks + block * KERNELS_BLOCK_BYTES(p->width)
+      + KERNELS_BLOCK * p->width);
+}
+
+/* Which memory to fetch while a block is read: that of the block some places on, which may be one of those that
+   follow. */
+#define KERNELS_BLOCKS_AHEAD 4
+static inline const uint8_t *kernels_block_ahead(const kernels_sign_estimates *p, size_t block) {
+  size_t ahead = block + KERNELS_BLOCKS_AHEAD, size = KERNELS_BLOCK_BYTES(p->width);
+  return ahead < p->count ? p->blocks + ahead * size : p->following + (ahead - p->count) * size;
+}
+
 /* Any level; the sums of a block, which has more than a level's sums hold or is one of few. */
 static inline void kernels_block_sums(
-    const kernels_sign_estimates *p, const uint8_t *codes, uint32_t sums[KERNELS_BLOCK]) {
+    const kernels_sign_estimates *p, size_t block, uint32_t sums[KERNELS_BLOCK]) {
+  const uint8_t *codes = p->blocks + block * KERNELS_BLOCK_BYTES(p->width);
   for (size_t row = 0; row < KERNELS_BLOCK; row++) sums[row] = 0;
   for (size_t b = 0; b < p->width; b++) {
     const uint8_t *low = p->tables + kernels_low_table(b), *high = p->tables + kernels_high_table(b);
@@ -174,12 +225,12 @@ static inline void kernels_block_sums(
 
 static inline void kernels_finish_block(
     const kernels_sign_estimates *p, size_t block, const uint32_t sums[KERNELS_BLOCK]) {
+  const float *factors = kernels_factors(p, block);
   for (size_t row = 0; row < KERNELS_BLOCK; row++) {
-    size_t place = block * KERNELS_BLOCK + row;
     float sum = p->scale * (float)sums[row];
     sum = sum + p->offset;
-    float product = p->factors[place] * sum;
-    p->out[place] = p->base + product;
+    float product = factors[row] * sum;
+    p->out[block * KERNELS_BLOCK + row] = p->base + product;
   }
 }
 

@@ -99,10 +99,28 @@ TARGET void kernels_codes_neon(const kernels_code_products *p) {
   for (; row < p->count; row++) code_rows(p, row, 1);
 }
 
+TARGET void kernels_half_bytes_neon(const kernels_half_byte_products *p) {
+  const int8x16_t eight = vdupq_n_s8(8);
+  for (size_t index = 0; index < p->count; index++) {
+    kernels_fetch_half_bytes(p, index);
+    const uint8_t *codes = kernels_half_bytes_of(p, index);
+    int32x4_t sums = vdupq_n_s32(0);
+    for (size_t c = 0; c < p->width; c += 64)
+      for (size_t half = 0; half < 2; half++) {
+        uint8x16_t bytes = vld1q_u8(codes + c / 2 + 16 * half);
+        int8x16_t low = vsubq_s8(vreinterpretq_s8_u8(vandq_u8(bytes, vdupq_n_u8(15))), eight);
+        int8x16_t high = vsubq_s8(vreinterpretq_s8_u8(vshrq_n_u8(bytes, 4)), eight);
+        sums = vdotq_s32(sums, low, vld1q_s8(p->query + c + 16 * half));
+        sums = vdotq_s32(sums, high, vld1q_s8(p->query + c + 32 + 16 * half));
+      }
+    kernels_finish_half_bytes(p, index, vaddvq_s32(sums));
+  }
+}
+
 /* See avx512_vectors.c. */
 TARGET void kernels_blocks_neon(const kernels_sign_estimates *p) {
-  for (size_t block = 0; block < p->blocks; block++) {
-    const uint8_t *codes = p->codes + block * KERNELS_BLOCK * p->width;
+  for (size_t block = 0; block < p->count; block++) {
+    const uint8_t *codes = p->blocks + block * KERNELS_BLOCK_BYTES(p->width);
     uint16x8_t sums[4];
     for (int part = 0; part < 4; part++) sums[part] = vdupq_n_u16(0);
     for (size_t b = 0; b < p->width; b++) {

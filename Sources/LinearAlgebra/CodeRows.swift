@@ -38,8 +38,8 @@ package struct CodeRows: @unchecked Sendable {
 
   /// A question rounded to 8 bits, as rows of codes are multiplied with it.
   package struct Question: Sendable {
-    fileprivate var numbers: [Int8]
-    fileprivate let scale: Float
+    private(set) var numbers: [Int8]
+    let scale: Float
 
     /// Complexity: O(`values.count`).
     package init(_ values: [Float]) {
@@ -54,41 +54,22 @@ package struct CodeRows: @unchecked Sendable {
     }
   }
 
-  /// Offers the rows in `range` with `base` plus their approximate product with the question.
+  /// The approximate products of all rows with the question.
   ///
-  /// - Parameter isIncluded: Only asked for rows whose score is high enough.
-  /// - Precondition: The question has as many numbers as the rows, and `range` lies in `0 ..< rows`.
-  package func offer(
-    _ range: Range<Int>, to best: inout TopK, _ question: Question, base: Float = 0,
-    level: KernelLevel = .best, where isIncluded: ((Int) -> Bool)? = nil
-  ) {
+  /// - Precondition: The question has as many numbers as the rows.
+  /// - Complexity: O(rows · columns).
+  package func products(_ question: Question, level: KernelLevel = .best) -> [Float] {
     precondition(question.numbers.count == width, "a question of another width")
-    precondition(range.lowerBound >= 0 && range.upperBound <= rows, "rows \(range) of \(rows)")
-    let block = 128
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: block) { scores in
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: block) { places in
-        question.numbers.withUnsafeBufferPointer { numbers in
-          guard let scores = scores.baseAddress, let places = places.baseAddress,
-            let numbers = numbers.baseAddress
-          else { return }
-          for first in stride(from: range.lowerBound, to: range.upperBound, by: block) {
-            let count = min(block, range.upperBound - first)
-            kernels_code_scores(
-              level.level, codes + first * width, scales + first, count, width, numbers, base,
-              question.scale, scores)
-            let found = kernels_reaching(level.level, scores, count, best.threshold, places)
-            for place in 0..<found {
-              let place = Int(places[place])
-              guard scores[place] >= best.threshold, isIncluded?(first + place) ?? true else {
-                continue
-              }
-              best.offer(scores[place], at: first + place)
-            }
-          }
-        }
+    return [Float](unsafeUninitializedCapacity: rows) { room, count in
+      room.initialize(repeating: 0)
+      count = rows
+      question.numbers.withUnsafeBufferPointer { numbers in
+        guard let numbers = numbers.baseAddress, let target = room.baseAddress else { return }
+        kernels_code_scores(
+          level.level, codes, scales, rows, width, numbers, 0, question.scale, target)
       }
+      withExtendedLifetime(file) {}
     }
-    withExtendedLifetime(file) {}
   }
 }
 

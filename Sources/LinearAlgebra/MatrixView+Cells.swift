@@ -65,38 +65,31 @@ extension MatrixView {
     return result
   }
 
-  /// The signs of rows less a centre, in blocks of 32.
+  /// What is kept of rows less a centre.
   ///
   /// - Parameters:
   ///   - places: One row for each place of whole blocks; `UInt32.max` leaves a place empty.
   ///   - centre: For each place which centre is taken off.
   /// - Precondition: The places lie in `0 ..< rows`, and there is a centre for each.
   /// - Complexity: O(places · columns), on all cores.
-  package func signBlocks(
+  package func residuals(
     of places: [UInt32], from centres: Matrix, centre: [UInt32]
-  ) -> SignBlocks.Rounded {
-    let (length, width) = (SignBlocks.rowsPerBlock, SignBlocks.width(columns: columns))
-    precondition(places.allSatisfy { $0 < rows || $0 == .max } && places.count % length == 0)
+  ) -> RoundedResiduals {
+    precondition(
+      places.allSatisfy { $0 < rows || $0 == .max } && places.count % SignBlocks.rowsPerBlock == 0)
     precondition(centre.allSatisfy { $0 < centres.rows } && centres.columns == columns)
     precondition(centre.count == places.count, "\(centre.count) centres for \(places.count)")
-    var result = SignBlocks.Rounded(
-      codes: [UInt8](repeating: 0, count: places.count * width),
-      factors: [Float](repeating: 0, count: places.count))
-    result.codes.withUnsafeMutableBufferPointer { codeRoom in
-      result.factors.withUnsafeMutableBufferPointer { factorRoom in
-        centres.values.withUnsafeBufferPointer { values in
-          guard let first = codeRoom.baseAddress, let second = factorRoom.baseAddress,
-            let third = values.baseAddress
-          else { return }
-          nonisolated(unsafe) let (codes, factors, centres) = (first, second, third)
-          // The parts write to disjoint blocks of the result, and all have ended when this returns.
-          Parallel.inParts(of: places.count, multipleOf: length) { part in
-            for index in part where places[index] != .max {
-              let target = codes + index / length * length * width + index % length
-              factors[index] = kernels_sign_residual(
-                base + Int(places[index]) * columns, centres + Int(centre[index]) * columns,
-                columns, target)
-            }
+    var result = RoundedResiduals(places: places.count, columns: columns)
+    centres.values.withUnsafeBufferPointer { values in
+      guard let first = values.baseAddress else { return }
+      result.withAddresses { target in
+        nonisolated(unsafe) let (target, centres) = (target, first)
+        // The parts write to disjoint blocks of the result, and all have ended when this returns.
+        Parallel.inParts(of: places.count, multipleOf: SignBlocks.rowsPerBlock) { part in
+          for index in part where places[index] != .max {
+            target.put(
+              base + Int(places[index]) * columns, less: centres + Int(centre[index]) * columns,
+              at: index)
           }
         }
       }

@@ -86,12 +86,14 @@ public final class PositionalFile: Sendable {
     // The pieces write to disjoint parts of the target, and all have ended when this returns.
     nonisolated(unsafe) let start = base
     let failures = Parallel.sharing(
-      (runs.count + share - 1) / share, start: { MappedFileError?.none }
-    ) { failure, piece in
-      for run in runs[(piece * share)..<min(runs.count, (piece + 1) * share)] where failure == nil {
-        failure = self.read(run.source, to: start + run.target)
-      }
-    }
+      (runs.count + share - 1) / share,
+      start: { MappedFileError?.none },
+      { failure, piece in
+        for run in runs[(piece * share)..<min(runs.count, (piece + 1) * share)]
+        where failure == nil {
+          failure = self.read(run.source, to: start + run.target)
+        }
+      })
     return failures.compactMap(\.self).first
   }
 

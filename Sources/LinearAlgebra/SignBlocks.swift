@@ -18,30 +18,29 @@ package struct SignBlocks: @unchecked Sendable {
   /// Bytes of a row.
   package let width: Int
   private let file: MappedFile
-  private let codes: UnsafePointer<UInt8>
-  private let factors: UnsafePointer<Float>
+  private let base: UnsafePointer<UInt8>
 
   /// Bytes of a row of `columns` numbers, an even number.
   package static func width(columns: Int) -> Int { (columns + 15) / 16 * 2 }
 
-  /// Looks at blocks whose codes and factors begin so many bytes into `file`.
+  /// Bytes of a block of rows of `columns` numbers, a multiple of 64.
+  package static func byteCount(columns: Int) -> Int {
+    rowsPerBlock * (width(columns: columns) + MemoryLayout<Float>.size)
+  }
+
+  /// Looks at blocks that begin so many bytes into `file`.
   ///
   /// - Returns: `nil` where they do not lie within the file, or not as processors want them.
-  package init?(file: MappedFile, codes: Int, factors: Int, blocks: Int, columns: Int) {
-    let width = Self.width(columns: columns)
-    let rows = Self.rowsPerBlock
-    guard blocks >= 0, blocks < 1 << 40, columns > 0, codes >= 0, factors >= 0, factors % 4 == 0,
-      codes <= file.count, blocks <= (file.count - codes) / (rows * width),
-      factors <= file.count, blocks <= (file.count - factors) / (rows * 4),
-      Int(littleEndian: 1) == 1,
-      let codeStart = file.address(of: codes..<(codes + blocks * rows * width)),
-      let factorStart = file.address(of: factors..<(factors + blocks * rows * 4))
+  package init?(file: MappedFile, offset: Int, blocks: Int, columns: Int) {
+    let length = Self.byteCount(columns: columns)
+    guard blocks >= 0, columns > 0, offset >= 0, offset % 64 == 0, offset <= file.count,
+      blocks <= (file.count - offset) / length, Int(littleEndian: 1) == 1,
+      let base = file.address(of: offset..<(offset + blocks * length))
     else { return nil }
     self.blocks = blocks
-    self.width = width
     self.file = file
-    self.codes = codeStart.assumingMemoryBound(to: UInt8.self)
-    self.factors = factorStart.assumingMemoryBound(to: Float.self)
+    self.base = base.assumingMemoryBound(to: UInt8.self)
+    width = Self.width(columns: columns)
   }
 
   /// Sums of a question's numbers, ready to be looked up by four signs at a time.
@@ -65,38 +64,53 @@ package struct SignBlocks: @unchecked Sendable {
     }
   }
 
-  /// Offers the first `count` rows of the blocks from `first` on, at their places, 32 a block, with `base`
-  /// plus their estimated product.
+  /// Rows that lie in consecutive blocks, and what is known of their products beforehand.
+  package struct Run: Sendable {
+    /// The first block.
+    package let block: Int
+    /// Number of rows.
+    package let count: Int
+    /// What is added to the rows' estimates.
+    package let base: Float
+
+    package init(block: Int, count: Int, base: Float) {
+      self.block = block
+      self.count = count
+      self.base = base
+    }
+  }
+
+  /// Offers the rows of several runs, at their places, 32 a block, with the estimates of their products.
   ///
   /// - Parameter isIncluded: Only asked for rows whose estimate is high enough.
-  /// - Precondition: The question has as many numbers as the rows, and there are so many rows.
+  /// - Precondition: The question has as many numbers as the rows, and the runs lie in the blocks.
   package func offer(
-    _ count: Int, from first: Int, to best: inout TopK, _ question: Question, base: Float,
+    _ runs: ArraySlice<Run>, to best: inout Shortlist, _ question: Question,
     level: KernelLevel = .best, where isIncluded: ((Int) -> Bool)? = nil
   ) {
     let rows = Self.rowsPerBlock
     precondition(question.width == width, "a question of another width")
-    precondition(
-      first >= 0 && count >= 0 && first <= blocks && count <= (blocks - first) * rows,
-      "\(count) rows from block \(first) of \(blocks)")
-    let step = 8
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: step * rows) { scores in
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: step * rows) { places in
-        question.tables.withUnsafeBufferPointer { tables in
-          guard let scores = scores.baseAddress, let places = places.baseAddress,
-            let tables = tables.baseAddress
-          else { return }
-          for done in stride(from: 0, to: count, by: step * rows) {
-            let block = first + done / rows
-            let some = min(step * rows, count - done)
-            kernels_block_scores(
-              level.level, codes + block * rows * width, factors + block * rows,
-              (some + rows - 1) / rows, width, tables, base, question.scale, question.offset,
-              scores)
-            let found = kernels_reaching(level.level, scores, some, best.threshold, places)
+    for run in runs {
+      precondition(
+        run.block >= 0 && run.count >= 0 && run.block <= blocks
+          && run.count <= (blocks - run.block) * rows, "\(run) of \(blocks) blocks")
+    }
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.step * rows) { scores in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.step * rows) { places in
+        guard let scores = scores.baseAddress, let places = places.baseAddress else { return }
+        for index in runs.indices {
+          let next = index + 1 < runs.endIndex ? runs[index + 1].block : runs[index].block
+          for done in stride(from: 0, to: runs[index].count, by: Self.step * rows) {
+            let part = Run(
+              block: runs[index].block + done / rows,
+              count: min(Self.step * rows, runs[index].count - done), base: runs[index].base)
+            let isLast = done + part.count == runs[index].count
+            score(part, question, following: isLast ? next : part.block + Self.step, level, scores)
+            let found = kernels_reaching(
+              level.level, scores, part.count, best.threshold, places)
             for place in 0..<found {
               let place = Int(places[place])
-              let index = block * rows + place
+              let index = part.block * rows + place
               guard scores[place] >= best.threshold, isIncluded?(index) ?? true else { continue }
               best.offer(scores[place], at: index)
             }
@@ -106,12 +120,21 @@ package struct SignBlocks: @unchecked Sendable {
     }
     withExtendedLifetime(file) {}
   }
-}
 
-extension SignBlocks {
-  /// Signs and factors of the rows of some blocks, as a file keeps them.
-  package struct Rounded: Sendable {
-    package var codes: [UInt8]
-    package var factors: [Float]
+  /// Blocks whose scores are selected from at once.
+  private static let step = 8
+
+  private func score(
+    _ run: Run, _ question: Question, following: Int, _ level: KernelLevel,
+    _ scores: UnsafeMutablePointer<Float>
+  ) {
+    let rows = Self.rowsPerBlock
+    let length = rows * (width + MemoryLayout<Float>.size)
+    question.tables.withUnsafeBufferPointer { tables in
+      guard let tables = tables.baseAddress else { return }
+      kernels_block_scores(
+        level.level, base + run.block * length, (run.count + rows - 1) / rows, width,
+        base + following * length, tables, run.base, question.scale, question.offset, scores)
+    }
   }
 }

@@ -2,10 +2,9 @@ internal import LinearAlgebra
 
 /// The numbers in the header of a file of cells, and where its parts lie, each at a multiple of 64.
 ///
-/// Header, the cells' centres (32-bit floats), the centres rounded to 8 bits, the scales of these, for each
-/// cell how many blocks there are up to its end (64-bit) and how many rows it has (32-bit), the signs of the
-/// rows block by block, the factors of these, the rows' numbers (32-bit), digests. Places that fill up a
-/// cell's last block have the number 2³² - 1.
+/// Header, the cells' centres rounded to 8 bits, the scales of these, for each cell how many blocks there are
+/// up to its end (64-bit) and how many rows it has (32-bit), the blocks (`SignBlocks`), the rows with
+/// four bits a number (`HalfByteRows`), the scales of these, the rows' numbers (32-bit), digests. Places that fill up a cell's last block have the number 2³² - 1.
 struct CellFileHeader: Sendable, Equatable {
   static let magic = "FNCELL01"
   static let count = 7
@@ -20,17 +19,19 @@ struct CellFileHeader: Sendable, Equatable {
   var length: Int
 
   var places: Int { blocks * SignBlocks.rowsPerBlock }
-  var centreCodesStart: Int { Self.next(Self.centresStart, cells * dimensions * 4) }
   var centreScalesStart: Int {
-    Self.next(centreCodesStart, cells * CodeRows.width(columns: dimensions))
+    Self.next(Self.centresStart, cells * CodeRows.width(columns: dimensions))
   }
   var endsStart: Int { Self.next(centreScalesStart, cells * 4) }
   var countsStart: Int { Self.next(endsStart, cells * 8) }
-  var codesStart: Int { Self.next(countsStart, cells * 4) }
-  var factorsStart: Int {
-    Self.next(codesStart, places * SignBlocks.width(columns: dimensions))
+  var blocksStart: Int { Self.next(countsStart, cells * 4) }
+  var halfBytesStart: Int {
+    Self.next(blocksStart, blocks * SignBlocks.byteCount(columns: dimensions))
   }
-  var rowsStart: Int { Self.next(factorsStart, places * 4) }
+  var scalesStart: Int {
+    Self.next(halfBytesStart, places * HalfByteRows.byteCount(columns: dimensions))
+  }
+  var rowsStart: Int { Self.next(scalesStart, places * 4) }
   var end: Int { Self.next(rowsStart, places * 4) }
 
   var numbers: [Int] { [generation, dimensions, rows, cells, blocks, digests, length] }

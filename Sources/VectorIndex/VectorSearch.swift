@@ -31,7 +31,7 @@ struct VectorSearch {
   /// How a part is searched.
   private enum Plan {
     case exact
-    case cells(VectorCells, probes: Int)
+    case cells(VectorCells, probes: Int, estimates: Int)
     case listed
 
     var isExact: Bool {
@@ -51,16 +51,21 @@ struct VectorSearch {
     switch method {
     case .exact: return .exact
     case .automatic where segment.count <= SearchMethod.exactUpTo: return .exact
-    case .automatic: return cells(of: segment, probes: nil, share: share)
-    case .cells(let probes): return cells(of: segment, probes: probes, share: share)
+    case .automatic: return cells(of: segment, share: share)
+    case .cells(let probes, let estimates):
+      return cells(of: segment, probes, estimates, share: share)
     }
   }
 
   /// The k nearest of the allowed rows lie among the k / share nearest of all.
-  private func cells(of segment: VectorSegment, probes: Int?, share: Double) -> Plan {
+  private func cells(
+    of segment: VectorSegment, _ probes: Int? = nil, _ estimates: Int? = nil, share: Double
+  ) -> Plan {
     guard let cells = segment.cells else { return .exact }
     let wanted = Double(limit) / share
-    return .cells(cells, probes: probes ?? cells.probes(forNearest: wanted))
+    return .cells(
+      cells, probes: probes ?? cells.probes(forNearest: wanted),
+      estimates: max(limit, estimates ?? VectorCells.estimates(forNearest: limit)))
   }
 
   private func nearest(
@@ -70,9 +75,10 @@ struct VectorSearch {
     switch plan {
     case .exact:
       return part.segment.rows.nearest(limit, to: query, where: part.filter(allowed))
-    case .cells(let cells, let probes):
+    case .cells(let cells, let probes, let estimates):
       let candidates = try cells.candidates(
-        VectorCells.candidateCount(for: limit), for: query, probes: probes, cores: cores,
+        VectorCells.candidates(forNearest: limit), for: query, probes: probes, estimates: estimates,
+        cores: cores,
         where: part.filter(allowed))
       return try part.segment.nearest(limit, of: candidates, to: query)
     case .listed:
@@ -92,12 +98,15 @@ struct VectorSearch {
     in part: VectorIndex.Part, _ plan: Plan, _ queries: Matrix
   ) throws(VectorIndexError) -> [TopK] {
     let empty = [(Int, Result<TopK, VectorIndexError>)]()
-    let gathered = Parallel.sharing(queries.rows, start: { empty }) { found, query in
-      let result = Result { () throws(VectorIndexError) in
-        try nearest(in: part, plan, to: Array(queries[row: query]), cores: 1)
-      }
-      found.append((query, result))
-    }
+    let gathered = Parallel.sharing(
+      queries.rows,
+      start: { empty },
+      { found, query in
+        let result = Result { () throws(VectorIndexError) in
+          try nearest(in: part, plan, to: Array(queries[row: query]), cores: 1)
+        }
+        found.append((query, result))
+      })
     var best = [TopK](repeating: TopK(limit), count: queries.rows)
     for (query, result) in gathered.joined() { best[query] = try result.get() }
     return best

@@ -45,11 +45,9 @@ extension VectorSegment {
 }
 
 extension OutputFile {
-  /// The centres, their codes, and which blocks are whose.
+  /// The centres' codes, and which blocks are whose.
   fileprivate func append(_ centres: Matrix, _ blocks: CellBlocks) throws(VectorIndexError) {
-    try append(floats: centres.values.span)
     let rounded = CodeRows.Rounded(centres)
-    try align(to: 64)
     try append(rounded.codes.span)
     try align(to: 64)
     try append(floats: rounded.scales.span)
@@ -60,22 +58,26 @@ extension OutputFile {
     try align(to: 64)
   }
 
-  /// The rows' signs block by block, the factors of these, and the rows' numbers.
+  /// What is kept of the rows block by block, and the rows' numbers. Signs and half bytes follow each other
+  /// in the file, so that the rows are read twice.
   fileprivate func append(
     _ blocks: CellBlocks, of rows: MatrixView, centres: Matrix
   ) throws(VectorIndexError) {
-    var factors: [Float] = []
-    factors.reserveCapacity(blocks.places.count)
-    let step = 256 * SignBlocks.rowsPerBlock
-    for first in stride(from: 0, to: blocks.places.count, by: step) {
-      let part = first..<min(blocks.places.count, first + step)
-      let rounded = rows.signBlocks(
-        of: Array(blocks.places[part]), from: centres, centre: blocks.cells(of: part))
-      factors += rounded.factors
-      try append(rounded.codes.span)
+    var scales: [Float] = []
+    scales.reserveCapacity(blocks.places.count)
+    for isFirst in [true, false] {
+      let step = 256 * SignBlocks.rowsPerBlock
+      for first in stride(from: 0, to: blocks.places.count, by: step) {
+        let part = first..<min(blocks.places.count, first + step)
+        let rounded = rows.residuals(
+          of: Array(blocks.places[part]), from: centres, centre: blocks.cells(of: part))
+        let bytes = isFirst ? rounded.blocks : rounded.halfBytes
+        try append(bytes.span)
+        if !isFirst { scales += rounded.scales }
+      }
+      try align(to: 64)
     }
-    try align(to: 64)
-    try append(floats: factors.span)
+    try append(floats: scales.span)
     try align(to: 64)
     try append(numbers: blocks.places)
     try align(to: 64)

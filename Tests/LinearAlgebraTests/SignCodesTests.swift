@@ -52,6 +52,31 @@ import Testing
     }
   }
 
+  /// Groups that lie anywhere in one buffer; as many queries as fill registers, and more.
+  @Test(arguments: [13, 128, 384, 768], KernelLevel.supported)
+  func groupsInOneBuffer(columns: Int, level: KernelLevel) {
+    let width = SignCodes.bytesPerRow(columns)
+    let bytes = Sample.floats(width * 300, scale: 128, seed: 4).map { UInt8(bitPattern: Int8($0)) }
+    let sizes = [130, 0, 1, 17, 16, 33, 100]
+    var groups: [Range<Int>] = []
+    for size in sizes {
+      groups.append(
+        (groups.last?.upperBound ?? 5)..<((groups.last?.upperBound ?? 5) + size * width))
+    }
+    for count in [1, 2, 7, 12, 16, 17, 40] {
+      let queries = Matrix(
+        rows: count, columns: columns,
+        values: Sample.floats(count * columns, scale: 1, seed: UInt64(count)))
+      let found = SignCodes.largestSimilarities(
+        in: bytes.span, groups: groups.reversed(), to: queries, level: level)
+      let expected = SignCodes.largestSimilarities(
+        groups.reversed().map {
+          SignCodes(rows: $0.count / width, columns: columns, bytes: Array(bytes[$0]))
+        }, to: queries, level: .portable)
+      #expect(found == expected, "\(count) queries")
+    }
+  }
+
   @Test func roundingMovesAUnitQueryLittle() {
     let rows = Sample.floats(384 * 50, scale: 1, seed: 5)
     let codes = SignCodes(of: rows.span, Block(rows: 50, columns: 384))

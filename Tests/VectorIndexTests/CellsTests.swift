@@ -102,7 +102,10 @@ import VectorIndex
     let index = try VectorIndex(segments: [segment])
     for query in sample.units(5, dimensions) {
       let exact = try index.nearest(10, to: query, method: .exact)
-      #expect(try index.nearest(10, to: query, method: .cells(probes: .max)) == exact)
+      let found = try index.nearest(10, to: query, method: .cells(probes: .max))
+      // In one dimension half of the rows are equal.
+      #expect(found.map(\.cosine) == exact.map(\.cosine))
+      #expect(found == exact || dimensions == 1)
     }
   }
 

@@ -96,13 +96,26 @@ void kernels_code_scores(
     kernels_level level, const int8_t *codes, const float *scales, size_t count, size_t width,
     const int8_t *query, float base, float scale, float *out);
 
+/* Rounds row - centre to integers of -7 ... 7 times a scale, which is returned. Each has 8 added and takes four
+   bits: of every 64 columns the first 32 are the low halves of 32 bytes, the others the high ones. `codes` has
+   width / 2 bytes, `width` being a multiple of KERNELS_CODE_STEP. */
+float kernels_half_byte_residual(
+    const float *row, const float *centre, size_t columns, size_t width, uint8_t *codes);
+
+/* scores[i] += scale * scales[places[i]] * sum over c of (integer c of row places[i]) * query[c]. */
+void kernels_half_byte_scores(
+    kernels_level level, const uint8_t *codes, const float *scales, const uint32_t *places, size_t count,
+    size_t width, const int8_t *query, float scale, float *scores);
+
 /* Signs of rows in blocks of 32: byte b of a block's row r, which holds the signs of numbers 8b ... 8b + 7, lies
-   at 32 * b + r. `width` is the number of bytes of a row, an even one. */
+   at 32 * b + r, and after 32 * `width` bytes come the rows' factors, 32 floats. `width` is the number of bytes
+   of a row, an even one. */
 #define KERNELS_BLOCK 32
+#define KERNELS_BLOCK_BYTES(width) (KERNELS_BLOCK * ((width) + sizeof(float)))
 
 /* The signs of row - centre, `columns` numbers, into place `codes`, a byte every KERNELS_BLOCK; bytes beyond the
-   columns are not touched. Returns |d|^2 / sum |d| for the difference d, 0 where there is none: what the sum of a
-   question's numbers with these signs is multiplied with to estimate its product with d. */
+   columns are not touched. Returns the row's factor, |d|^2 / sum |d| for the difference d, 0 where there is none:
+   what the sum of a question's numbers with these signs is multiplied with to estimate its product with d. */
 float kernels_sign_residual(const float *row, const float *centre, size_t columns, uint8_t *codes);
 
 /* Fills in, for a question of `columns` numbers, what the sums of its numbers are for each value of four signs,
@@ -111,9 +124,10 @@ float kernels_sign_residual(const float *row, const float *centre, size_t column
 void kernels_sign_tables(
     const float *query, size_t columns, size_t width, uint8_t *tables, float *scale, float *offset);
 
-/* out[r] = base + factors[r] * (scale * (the sum of row r's integers) + offset) for the rows of `blocks` blocks. */
+/* out[r] = base + factor of r * (scale * (the sum of row r's integers) + offset) for the rows of `count` blocks.
+   `following` is where the blocks lie that will be asked for next. */
 void kernels_block_scores(
-    kernels_level level, const uint8_t *codes, const float *factors, size_t blocks, size_t width,
+    kernels_level level, const uint8_t *blocks, size_t count, size_t width, const uint8_t *following,
     const uint8_t *tables, float base, float scale, float offset, float *out);
 
 /* The place of the largest of `count` values, the first one of equals; 0 where none is a number. */
