@@ -82,6 +82,19 @@ void kernels_quantize(
   quantize_portable(x, stride, rows, columns, q, padded, scales, flip);
 }
 
+void kernels_round_rows(
+    kernels_level level, const float *x, size_t stride, size_t rows, size_t columns, int8_t *q,
+    size_t padded, float *scales) {
+#if defined(__x86_64__)
+  if (level != KERNELS_PORTABLE) {
+    kernels_quantize_avx2(x, stride, rows, columns, (uint8_t *)q, padded, scales, 0);
+    return;
+  }
+#endif
+  (void)level;
+  quantize_portable(x, stride, rows, columns, (uint8_t *)q, padded, scales, 0);
+}
+
 static void multiply_portable(const kernels_product *p) {
   for (size_t group = p->first; group < p->last; group++) {
     for (size_t row = 0; row < p->rows; row++) {
@@ -155,6 +168,21 @@ void kernels_largest_signed_sums(
   default: (void)is_wide; sums_portable(codes, rows, width, integers, queries, best);
   }
 }
+/* The form of a function of floats for a level. */
+#if defined(__x86_64__)
+#define FLOATS(level, name, ...) \
+  switch (level) { \
+  case KERNELS_AVX512_VNNI: kernels_##name##_avx512(__VA_ARGS__); return; \
+  case KERNELS_AVX2: \
+  case KERNELS_AVX_VNNI: kernels_##name##_avx2(__VA_ARGS__); return; \
+  default: kernels_##name##_portable(__VA_ARGS__); \
+  }
+#else
+#define FLOATS(level, name, ...) \
+  (void)level; \
+  kernels_##name##_portable(__VA_ARGS__)
+#endif
+
 void kernels_gelu(
     kernels_level level, float *x, size_t stride, size_t rows, size_t columns, const float *bias) {
   FLOATS(level, gelu, x, stride, rows, columns, bias);

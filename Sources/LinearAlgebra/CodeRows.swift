@@ -93,9 +93,11 @@ extension CodeRows {
             guard let values = values.baseAddress, let codes = room.baseAddress,
               let scales = scales.baseAddress
             else { return }
-            kernels_quantize(
-              KernelLevel.signed.level, values, matrix.columns, rows, matrix.columns, codes, width,
-              scales)
+            codes.withMemoryRebound(to: Int8.self, capacity: rows * width) { codes in
+              kernels_round_rows(
+                KernelLevel.best.level, values, matrix.columns, rows, matrix.columns, codes,
+                width, scales)
+            }
           }
         }
       }

@@ -13,9 +13,6 @@ package enum KernelLevel: String, CaseIterable, Sendable {
     allCases.filter { kernels_supports($0.level) != 0 }
   }
 
-  /// One whose rounded rows keep their sign, as those of levels for unsigned activations do not.
-  static let signed: KernelLevel = supported.contains(.avx2) ? .avx2 : .portable
-
   var level: kernels_level {
     switch self {
     case .portable: KERNELS_PORTABLE

@@ -17,7 +17,7 @@ struct ForgedIndexTests {
   @Test(arguments: [
     ("dimensions", "-5"), ("dimensions", "9223372036854775807"), ("dimensions", "0"),
     ("dimensions", "many"), ("content", "-1"), ("content", "9223372036854775807"),
-    ("vectorGeneration", "9223372036854775807"), ("vectorGeneration", "-9223372036854775808"),
+    ("encodings", "9223372036854775807"), ("encodings", "-9223372036854775808"),
   ])
   func numbersOutOfRange(key: String, value: String) throws {
     let base = try SampleBase()

@@ -34,6 +34,11 @@ void kernels_quantize(
     kernels_level level, const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q,
     size_t padded, float *scales);
 
+/* The same as plain integers of -127 ... 127, a byte each, at every level. */
+void kernels_round_rows(
+    kernels_level level, const float *x, size_t stride, size_t rows, size_t columns, int8_t *q,
+    size_t padded, float *scales);
+
 /* y[r][o] = scale[r] * weight_scale[o] * sum over c of q[r][c] * w[o][c], plus bias[o] unless that is NULL,
    for the outputs of the groups first ... last - 1. w is packed: for each group, for each step, 16 outputs x 4
    inputs. weight_sums[o] is the sum of w[o]. All three have an entry for each output of whole groups; bias has
