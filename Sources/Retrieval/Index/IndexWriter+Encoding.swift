@@ -90,22 +90,38 @@ extension IndexWriter {
     }
   }
 
-  /// What is in files has vectors: only the passages behind them are looked at.
+  /// Up to this id all passages are looked at, behind it only those that are in no file.
+  private static let lastChecked: Int64 = 20_000
+
+  /// The passages without a vector. What is in files has one: where SQLite has lost it all the same, the file is
+  /// given up with it.
   private func missingTexts(of model: IndexedModel) throws(IndexError) -> [Pending] {
-    try mapping {
+    let kind = SegmentKind.vectors(model.fingerprint)
+    let (last, pending) = try mapping {
       try database.read { database in
-        let last = try SegmentRow.all(of: .vectors(model.fingerprint), in: database).last?.last ?? 0
-        return try Row.fetchAll(
-          database,
-          sql: """
-            SELECT min(passage.id), passage.vector_key FROM passage
-            LEFT JOIN vector ON vector.model = ? AND vector.key = passage.vector_key
-              AND length(vector.value) = ?
-            WHERE passage.id > ? AND vector.key IS NULL GROUP BY passage.vector_key ORDER BY 1
-            """, arguments: [model.fingerprint, 4 * model.dimensions, last]
-        ).map { Pending(passage: $0[0], key: Array($0[1] as Data)) }
+        let last = try SegmentRow.all(of: kind, in: database).last?.last ?? 0
+        let start = last <= Self.lastChecked ? 0 : last
+        return (last, try Self.missingTexts(of: model, after: start, in: database))
       }
     }
+    if let first = pending.first, first.passage <= last {
+      try dropSegments(of: kind, from: first.passage)
+    }
+    return pending
+  }
+
+  private static func missingTexts(
+    of model: IndexedModel, after start: Int64, in database: Database
+  ) throws -> [Pending] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT min(passage.id), passage.vector_key FROM passage
+        LEFT JOIN vector ON vector.model = ? AND vector.key = passage.vector_key
+          AND length(vector.value) = ?
+        WHERE passage.id > ? AND vector.key IS NULL GROUP BY passage.vector_key ORDER BY 1
+        """, arguments: [model.fingerprint, 4 * model.dimensions, start]
+    ).map { Pending(passage: $0[0], key: Array($0[1] as Data)) }
   }
 
   /// The next batch; `nil` where there is none left.

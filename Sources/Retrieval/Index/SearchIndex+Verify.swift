@@ -122,7 +122,7 @@ extension SearchIndex {
     let vectors = try snapshot(in: database).vectors(of: model, in: database)
     var rows = try VectorRows(of: model, after: 0, in: database)
     var wrong: Int64?
-    try rows.forEach { passage, vector, tokens in
+    try rows.visit { passage, vector, tokens in
       report.vectors += 1
       if wrong == nil, try !vectors.holds(passage, vector: vector, tokens: tokens) {
         wrong = passage

@@ -40,7 +40,7 @@ struct VectorRows {
   var isAtEnd: Bool { next == nil }
 
   /// Gives the rest to `body`: id, vector, tokens.
-  mutating func forEach(_ body: (Int64, [Float], [UInt8]) throws -> Void) throws {
+  mutating func visit(_ body: (Int64, [Float], [UInt8]) throws -> Void) throws {
     while let row = next {
       last = try row.decode(atIndex: 0)
       let tokens = try row.decode(Data?.self, atIndex: 2)
@@ -55,7 +55,7 @@ struct VectorRows {
 
   /// Adds the rest to a file.
   mutating func write(to writer: VectorSegmentWriter) throws {
-    try forEach { id, vector, tokens in
+    try visit { id, vector, tokens in
       try writer.append(id: id, vector: vector.span, tokens: tokens.span)
     }
   }
