@@ -140,4 +140,4 @@ lint:
 	swift format lint --strict --recursive Sources Tests Examples Package.swift
 
 clean:
-	rm -rf $(BUILD) .build-* Index/footnote.sqlite* Index/vectors.* Index/lock Index/.footnote-workshop
+	rm -rf $(BUILD) .build-* Index/footnote.sqlite* Index/vectors.* Index/tokens.* Index/cells.* Index/postings.* Index/lock Index/.footnote-workshop
