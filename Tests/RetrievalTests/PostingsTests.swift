@@ -82,6 +82,10 @@ struct PostingsTests {
       try base.update()
     }
     #expect(try files(base).count <= 6)
+    let all = try FileManager.default.contentsOfDirectory(atPath: base.root + "/Index")
+    let vectors = all.count { $0.hasPrefix("vectors.") }
+    #expect((1...6).contains(vectors), "\(all)")
+    #expect(all.count { $0.hasPrefix("tokens.") } == vectors, "\(all)")
     let mapped = try answers(base)
     #expect(try base.index().verify().isSound)
     try removeFiles(base)

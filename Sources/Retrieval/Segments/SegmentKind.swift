@@ -31,6 +31,6 @@ enum SegmentKind: Sendable, Hashable {
 
   /// What names of files begin with, of whatever kind, and with what the files themselves do.
   static let magics = [
-    "postings": "FNPOST", "vectors": "FNVECT", "tokens": "FNTOKN", "cells": "FNCELL",
+    "postings": "FNPOST", "vectors": "FNVECT", "tokens": "FNTOKE", "cells": "FNCELL",
   ]
 }
