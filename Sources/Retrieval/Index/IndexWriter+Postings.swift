@@ -10,25 +10,11 @@ extension IndexWriter {
   ///
   /// - Complexity: O(text of the new passages), and O(log passages) of that again for merging.
   func writePostings() throws(IndexError) {
-    try dropBrokenPostings()
-    while try writeNextPostings() {}
-    do {
-      try mergePostings()
-    } catch .damaged {
-      // Read anew from SQLite, which is the truth.
-      try dropSegments(of: .postings, from: 0)
+    try dropBrokenSegments(of: .postings) { (try? Segment($0, in: folder)) != nil }
+    try completeSegments(of: .postings) { () throws(IndexError) in
       while try writeNextPostings() {}
+    } merge: { () throws(IndexError) in
       try mergePostings()
-    }
-    try forgetRemovedPassages()
-  }
-
-  /// Files that are missing or damaged are written anew, with all behind them: each begins where the one before
-  /// it ends.
-  private func dropBrokenPostings() throws(IndexError) {
-    let rows = try mapping { try database.read { try SegmentRow.all(of: .postings, in: $0) } }
-    for row in rows where (try? Segment(row, in: folder)) == nil {
-      return try dropSegments(of: .postings, from: row.last)
     }
   }
 
@@ -54,30 +40,16 @@ extension IndexWriter {
   }
 
   private func mergePostings() throws(IndexError) {
-    while true {
-      let (rows, removed, content) = try mapping {
-        try database.read { database in
-          (
-            try SegmentRow.all(of: .postings, in: database),
-            try RemovedPassages.all(in: database), try Meta.number(.content, in: database)
-          )
-        }
-      }
-      let segments = try mapping { try rows.map { try Segment($0, in: folder) } }
-      let gone = try mapping {
+    try mergeSegments(
+      of: .postings, open: { try Segment($0, in: folder) }, count: \.count,
+      gone: { segments, removed in
         let all = try InvertedIndex(segments: segments, deleted: removed)
         return all.ordinals - all.count
-      }
-      let due = SegmentMerging.due(segments.map(\.count), gone: gone)
-      guard let first = due.first, let last = due.last else { return }
-      let chosen = Array(segments[first...last])
-      try write(.postings, replacing: Array(rows[due])) {
-        workshop, generation in
-        try SegmentMerger(InvertedIndex(segments: chosen, deleted: removed)).write(
+      },
+      merge: { segments, removed, content, workshop, generation in
+        try SegmentMerger(InvertedIndex(segments: segments, deleted: removed)).write(
           to: workshop.segmentPath("postings"), generation: generation, content: content)
-        return rows[last].last
-      }
-    }
+      })
   }
 }
 

@@ -7,24 +7,17 @@ extension IndexWriter {
   ///
   /// - Complexity: O(vectors of these passages), and O(log passages) of that again for merging.
   func writeVectors(of model: IndexedModel) throws(IndexError) {
-    let kind = SegmentKind.vectors(model.fingerprint)
-    try writeNextVectors(of: model)
-    do {
-      try mergeVectors(of: model)
-    } catch .damaged {
-      try dropSegments(of: kind, from: 0)
+    try completeSegments(of: .vectors(model.fingerprint)) { () throws(IndexError) in
       try writeNextVectors(of: model)
+    } merge: { () throws(IndexError) in
       try mergeVectors(of: model)
     }
-    try forgetRemovedPassages()
   }
 
   /// Files that are missing or damaged are written anew from SQLite, with all behind them.
   func dropBrokenVectors(of model: IndexedModel) throws(IndexError) {
-    let kind = SegmentKind.vectors(model.fingerprint)
-    let rows = try mapping { try database.read { try SegmentRow.all(of: kind, in: $0) } }
-    for row in rows where (try? VectorSegment(row, of: model, in: folder)) == nil {
-      return try dropSegments(of: kind, from: row.last)
+    try dropBrokenSegments(of: .vectors(model.fingerprint)) {
+      (try? VectorSegment($0, of: model, in: folder)) != nil
     }
   }
 
@@ -55,33 +48,22 @@ extension IndexWriter {
   }
 
   private func mergeVectors(of model: IndexedModel) throws(IndexError) {
-    let kind = SegmentKind.vectors(model.fingerprint)
-    while true {
-      let (rows, removed, content) = try mapping {
-        try database.read { database in
-          (
-            try SegmentRow.all(of: kind, in: database),
-            IDSet(try RemovedPassages.all(in: database)), try Meta.number(.content, in: database)
-          )
-        }
-      }
-      let segments = try mapping { try rows.map { try VectorSegment($0, of: model, in: folder) } }
-      let gone = try mapping {
-        let all = try VectorIndex(segments: segments, deleted: removed)
+    try mergeSegments(
+      of: .vectors(model.fingerprint), open: { try VectorSegment($0, of: model, in: folder) },
+      count: \.count,
+      gone: { segments, removed in
+        let all = try VectorIndex(segments: segments, deleted: IDSet(removed))
         return segments.reduce(0) { $0 + $1.count } - all.count
-      }
-      let due = SegmentMerging.due(segments.map(\.count), gone: gone)
-      guard let last = due.last else { return }
-      try write(kind, replacing: Array(rows[due])) { workshop, generation in
-        for segment in segments[due] { try segment.verify() }
+      },
+      merge: { segments, removed, content, workshop, generation in
+        for segment in segments { try segment.verify() }
         let writer = try VectorSegmentWriter(
           workshop, of: model, generation: generation, content: content)
-        try VectorSegment.merge(segments[due].map { ($0, removed) }, into: writer)
+        let deleted = IDSet(removed)
+        try VectorSegment.merge(segments.map { ($0, deleted) }, into: writer)
         try writer.finish()
         try Self.writeCells(in: workshop, model)
-        return rows[last].last
-      }
-    }
+      })
   }
 
   /// Cells, where there are so many rows that not all are compared with a question.

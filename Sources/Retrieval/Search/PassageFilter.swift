@@ -11,7 +11,8 @@ struct PassageFilter {
 
   /// The passages that are allowed; `nil` where all are.
   func allowed(for query: Query, filter: SearchFilter) throws -> PassageSet? {
-    var allowed = filter.isEmpty ? nil : try passages(of: filter)
+    let filtered = filter.isEmpty ? nil : try passages(of: filter)
+    var allowed = filtered?.ordinals
     for phrase in query.phrases {
       guard let matches = try phrases.passages(with: phrase) else { continue }
       let found = terms.passages(withIDs: matches.sorted())
@@ -26,13 +27,14 @@ struct PassageFilter {
       rest.subtract(terms.passages(withIDs: excluded.sorted()))
       allowed = rest
     }
+    if allowed == filtered?.ordinals { return filtered }
     return allowed.map { PassageSet($0, of: terms) }
   }
 
   private var terms: InvertedIndex { snapshot.terms }
   private var phrases: PhraseFinder { PhraseFinder(database: database, analyzer: analyzer) }
 
-  private func passages(of filter: SearchFilter) throws -> OrdinalSet {
+  private func passages(of filter: SearchFilter) throws -> PassageSet {
     try snapshot.passages(filter) {
       let test = DocumentTest(filter)
       var documents: [Int64] = []
@@ -41,7 +43,7 @@ struct PassageFilter {
       while let row = try rows.next() {
         if test.fits(try Self.subject(row)) { documents.append(try row.decode(atIndex: 0)) }
       }
-      return terms.passages(ofDocuments: documents)
+      return PassageSet(terms.passages(ofDocuments: documents), of: terms)
     }
   }
 

@@ -10,7 +10,7 @@ final class IndexSnapshot: Sendable {
   /// The stored terms of all passages.
   let terms: InvertedIndex
   private let vectors = Mutex<[String: PassageVectors]>([:])
-  private let filters = Mutex<[SearchFilter: OrdinalSet]>([:])
+  private let filters = Mutex<[SearchFilter: PassageSet]>([:])
 
   /// So many filters are remembered.
   private static let mostFilters = 16
@@ -57,7 +57,7 @@ final class IndexSnapshot: Sendable {
   }
 
   /// The passages of the documents that a filter lets through, found once.
-  func passages(_ filter: SearchFilter, find: () throws -> OrdinalSet) rethrows -> OrdinalSet {
+  func passages(_ filter: SearchFilter, find: () throws -> PassageSet) rethrows -> PassageSet {
     if let known = filters.withLock({ $0[filter] }) { return known }
     let found = try find()
     filters.withLock { filters in

@@ -32,6 +32,67 @@ extension IndexWriter {
     }
   }
 
+  /// Forgets the first file of a kind that is missing or damaged, and all behind it: each begins where the one
+  /// before it ends.
+  func dropBrokenSegments(
+    of kind: SegmentKind, isSound: (SegmentRow) -> Bool
+  ) throws(IndexError) {
+    let rows = try mapping { try database.read { try SegmentRow.all(of: kind, in: $0) } }
+    if let broken = rows.first(where: { !isSound($0) }) {
+      try dropSegments(of: kind, from: broken.last)
+    }
+  }
+
+  /// Writes what files of a kind lack, merges small ones, and forgets what no file has any more.
+  func completeSegments(
+    of kind: SegmentKind, write: () throws(IndexError) -> Void,
+    merge: () throws(IndexError) -> Void
+  ) throws(IndexError) {
+    try write()
+    do {
+      try merge()
+    } catch .damaged {
+      // Read anew from SQLite, which is the truth.
+      try dropSegments(of: kind, from: 0)
+      try write()
+      try merge()
+    }
+    try forgetRemovedPassages()
+  }
+
+  /// Merges files of a kind for as long as some are due, see `SegmentMerging`.
+  ///
+  /// - Parameters:
+  ///   - gone: How many passages of all segments are among those removed.
+  ///   - merge: Writes one segment in the place of several, without what is removed.
+  func mergeSegments<Opened>(
+    of kind: SegmentKind, open: (SegmentRow) throws -> Opened, count: (Opened) -> Int,
+    gone: (_ segments: [Opened], _ removed: [Int64]) throws -> Int,
+    merge: (
+      _ segments: [Opened], _ removed: [Int64], _ content: Int, _ workshop: IndexWorkshop,
+      _ generation: Int
+    ) throws -> Void
+  ) throws(IndexError) {
+    while true {
+      let (rows, removed, content) = try mapping {
+        try database.read { database in
+          (
+            try SegmentRow.all(of: kind, in: database), try RemovedPassages.all(in: database),
+            try Meta.number(.content, in: database)
+          )
+        }
+      }
+      let segments = try mapping { try rows.map(open) }
+      let due = SegmentMerging.due(
+        segments.map(count), gone: try mapping { try gone(segments, removed) })
+      guard let last = due.last else { return }
+      try write(kind, replacing: Array(rows[due])) { workshop, generation in
+        try merge(Array(segments[due]), removed, content, workshop, generation)
+        return rows[last].last
+      }
+    }
+  }
+
   /// Forgets the files of a kind from one on: what they have is read from SQLite, and written anew.
   func dropSegments(of kind: SegmentKind, from last: Int64) throws(IndexError) {
     try mapping {
