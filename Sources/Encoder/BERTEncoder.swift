@@ -57,7 +57,7 @@ public final class BERTEncoder: SentenceEncoder {
     fingerprint = try directory.fingerprint(
       weights: file, vocabulary: vocabulary.identity,
       settings: configuration.fingerprintText
-        + (precision == .float32 ? "" : "\nprecision: \(precision.rawValue)"))
+        + precision.fingerprintText)
     let fingerprint = fingerprint
     weights = try BERTWeights(file: file, configuration: configuration) { products in
       switch precision {
