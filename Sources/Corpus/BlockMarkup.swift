@@ -2,11 +2,12 @@
 /// delimiter row of tables.
 struct BlockMarkup {
   private let parser: BlockParser
-  private var source: SourceText { parser.source }
+  private let source: SourceText
   private(set) var marked: MarkedText
 
   init(_ parser: BlockParser) {
     self.parser = parser
+    source = parser.source
     marked = MarkedText(parser.source.bytes)
     var next = 1
     for (index, entry) in parser.forest.entries.enumerated() where !entry.kind.isContainer {
@@ -62,7 +63,8 @@ struct BlockMarkup {
 
   /// `1986. A great year` is a list item by the letter, and the year is still worth finding.
   private mutating func keepLongNumber(_ range: Range<Int>) {
-    let digits = source.bytes[range].filter(ByteClass.isDigit).count
+    guard range.count >= 3 else { return }
+    let digits = source.bytes[range].count(where: ByteClass.isDigit)
     if digits >= 3 { marked.restore(range, from: source.bytes, where: ByteClass.isDigit) }
   }
 

@@ -88,8 +88,11 @@ struct BlockOutline {
     while index > line.lowerBound {
       let byte = text[index - 1]
       if !ByteClass.isSpaceOrTab(byte) {
-        if mark == 0, [0x2A, 0x2D, 0x5F, 0x3D].contains(byte) { mark = byte }
-        guard byte == mark, mark != 0 else { break }
+        if mark == 0 {
+          guard Self.isRuleMark(byte) else { break }
+          mark = byte
+        }
+        guard byte == mark else { break }
         count += 1
         start = index - 1
       }
@@ -99,6 +102,10 @@ struct BlockOutline {
     let isUnderline =
       mark == 0x3D || (mark == 0x2D && count < 3 && !hasGap(start..<line.upperBound))
     return count >= 3 || (isUnderline && isAlone(start, in: line)) ? start : line.upperBound
+  }
+
+  private static func isRuleMark(_ byte: UInt8) -> Bool {
+    byte == 0x2A || byte == 0x2D || byte == 0x5F || byte == 0x3D
   }
 
   private func hasGap(_ range: Range<Int>) -> Bool {
@@ -142,6 +149,7 @@ struct BlockOutline {
 
   /// Says whether the line may be the head of a table.
   private mutating func appendText(_ range: Range<Int>) -> Bool {
+    let (hasPipe, hasAngle) = marks(range)
     var shown = false
     switch text[range.lowerBound] {
     case 0x23:
@@ -152,15 +160,28 @@ struct BlockOutline {
       if let start = HTMLBlockStart.canonical(text, range) {
         bytes.append(contentsOf: start)
         // A tag that must stand alone on its line may have nothing behind it.
-        if start.last != 0x3E { appendHTMLEnds(range) }
+        if hasAngle, start.last != 0x3E { appendHTMLEnds(range) }
         return false
       }
     default:
       break
     }
     if !shown { bytes.append(0x78) }
-    appendHTMLEnds(range)
-    return text[range].contains(0x7C)
+    if hasAngle { appendHTMLEnds(range) }
+    return hasPipe
+  }
+
+  /// Whether a line has a `|`, and whether it has a `>`.
+  private func marks(_ range: Range<Int>) -> (pipe: Bool, angle: Bool) {
+    let line = text.span.extracting(range)
+    var pipes: UInt8 = 0
+    var angles: UInt8 = 0
+    // Without a branch for each byte the compiler looks at many of them at once.
+    for index in line.indices {
+      pipes |= line[index] == 0x7C ? 1 : 0
+      angles |= line[index] == 0x3E ? 1 : 0
+    }
+    return (pipes > 0, angles > 0)
   }
 
   private mutating func appendHeadingMark(_ range: Range<Int>) -> Bool {

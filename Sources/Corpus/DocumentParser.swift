@@ -21,13 +21,13 @@ public struct DocumentParser: Sendable {
   ///   - layer: name of the layer that the file belongs to.
   public func parse(_ bytes: [UInt8], path: String, layer: String) -> ParsedDocument {
     let hash = SHA256Digest(of: bytes).hex
-    let empty = Document(
-      path: path, layer: layer, type: "note", title: TitleMaker.readable(path), size: bytes.count,
-      hash: hash)
+    var empty = Document(
+      path: path, layer: layer, type: "note", title: "", size: bytes.count, hash: hash)
     if let encoding = TextEncoding.foreign(bytes) {
       let issue = DocumentIssue(
         kind: .encoding, line: nil,
         message: "the file is \(encoding) and is not indexed; convert it to UTF-8")
+      empty.title = TitleMaker.readable(path)
       return ParsedDocument(document: empty, passages: [], links: [], issues: [issue])
     }
     let source = SourceText(bytes)

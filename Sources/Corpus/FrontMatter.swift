@@ -33,6 +33,9 @@ package struct FrontMatter: Sendable, Hashable {
 
   private static func isFence(_ source: SourceText, _ line: Int, dots: Bool = false) -> Bool {
     let content = source.lines.content(of: line)
+    guard content.count >= 3 else { return false }
+    let first = source.bytes[content.lowerBound]
+    guard first == 0x2D || first == 0x2E || line == 1 else { return false }
     var text = source.bytes[content]
     // Only a byte order mark, which is blank here, may stand before it.
     if line == 1, text.starts(with: [0x20, 0x20, 0x20]) { text = text.dropFirst(3) }
@@ -49,6 +52,9 @@ package struct FrontMatter: Sendable, Hashable {
   private static func closed(_ source: SourceText, _ end: Int) -> FrontMatter {
     guard end > 2 else { return FrontMatter(lineCount: end, entries: [], issues: []) }
     let lines = 2...(end - 1)
+    if let entries = PlainYAML.entries(source, lines) {
+      return FrontMatter(lineCount: end, entries: entries, issues: [])
+    }
     let first = lines.first { !isBlankOrComment(source, $0) }
     guard let first else { return FrontMatter(lineCount: end, entries: [], issues: []) }
     let bytes = Array(source.bytes[source.lines.content(of: lines)])

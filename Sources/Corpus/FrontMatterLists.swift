@@ -61,6 +61,7 @@ package enum FrontMatterLists {
 
   /// Without empty texts and repetitions (upper and lower case alike).
   static func unique(_ texts: [String]) -> [String] {
+    guard texts.count > 1 else { return texts.filter { !$0.isEmpty } }
     var seen: Set<String> = []
     return texts.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
   }

@@ -1,7 +1,4 @@
 extension InlineScanner {
-  /// Unmatched delimiters beyond this number are forgotten, oldest first.
-  private static let maximumOpenDelimiters = 1_000
-
   /// `*emphasis*`, `__strong__`, `~~deleted~~` and `==highlighted==`: drops the marks that have a partner.
   mutating func readDelimiters(_ mark: UInt8, _ index: Int) -> Int {
     var next = index
@@ -12,7 +9,7 @@ extension InlineScanner {
     let (opens, closes) = flanks(index..<next, isUnderscore: mark == 0x5F)
     var position = index
     if closes {
-      while count > 0, let opener = delimiters[mark]?.last {
+      while count > 0, let opener = delimiters.last(mark) {
         let used = min(opener.count, count)
         let open = opener.position + opener.count - used
         marked.mark(open..<open + used, .drop)
@@ -24,17 +21,10 @@ extension InlineScanner {
         }
         position += used
         count -= used
-        if opener.count == used {
-          delimiters[mark]?.removeLast()
-        } else {
-          let last = (delimiters[mark]?.count ?? 1) - 1
-          delimiters[mark]?[last].count -= used
-        }
+        delimiters.take(used, of: mark)
       }
     }
-    if opens, count > 0, (delimiters[mark]?.count ?? 0) < Self.maximumOpenDelimiters {
-      delimiters[mark, default: []].append(Delimiter(position: position, count: count))
-    }
+    if opens, count > 0 { delimiters.open(mark, at: position, count: count) }
     return next
   }
 

@@ -21,11 +21,6 @@ struct InlineScanner {
     var holdsBrackets = false
   }
 
-  struct Delimiter {
-    var position: Int
-    var count: Int
-  }
-
   var marked: MarkedText
   let lines: LineTable
   let definitions: LinkDefinitions
@@ -38,7 +33,7 @@ struct InlineScanner {
   var brackets: [Bracket] = []
   /// Brackets below this place cannot begin a link any more, because a link stands behind them.
   var closedBrackets = 0
-  var delimiters: [UInt8: [Delimiter]] = [:]
+  var delimiters = OpenDelimiters()
   /// Where the shown text of a wikilink ends, so that its closing brackets are skipped.
   var wikilinkEnd = -1
   /// For a byte that was looked for: from where on, and where it was found, the end where it was not.
@@ -60,17 +55,36 @@ struct InlineScanner {
     end = range.upperBound
     self.isTable = isTable
     brackets.removeAll(keepingCapacity: true)
-    delimiters.removeAll(keepingCapacity: true)
+    delimiters.removeAll()
     closedBrackets = 0
-    known.removeAll(keepingCapacity: true)
+    if !known.isEmpty { known.removeAll(keepingCapacity: true) }
     isWithoutCommentEnd = false
     wikilinkEnd = -1
     lastBackticks = nil
-    var index = start
+    var index = nextSpecial(from: start)
     while index < end {
-      let byte = marked.bytes[index]
-      index = InlineByte.isSpecial(byte) ? read(byte, at: index) : index + 1
+      index = nextSpecial(from: read(marked.bytes[index], at: index))
     }
+  }
+
+  /// The next byte with which markup or an address may begin; the end where there is none.
+  private func nextSpecial(from index: Int) -> Int {
+    let bytes = marked.bytes.span
+    let kinds = InlineByte.kinds
+    var next = index
+    while next < end {
+      let byte = bytes[next]
+      switch kinds[Int(byte)] {
+      case .text: break
+      case .special: return next
+      case .address:
+        // `ht` or `ww`, upper and lower case alike.
+        let second: UInt8 = byte | 0x20 == 0x68 ? 0x74 : 0x77
+        if next + 1 < end, bytes[next + 1] | 0x20 == second { return next }
+      }
+      next += 1
+    }
+    return next
   }
 
   /// Reads the construct that may begin at `index`; returns where to go on.

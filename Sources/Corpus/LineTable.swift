@@ -22,8 +22,10 @@ public struct LineTable: Sendable, Hashable {
     var start = 0
     var index = 0
     while index < bytes.count {
+      index = Self.nextControl(bytes.span, from: index)
+      guard index < bytes.count else { break }
       let byte = bytes[index]
-      if byte > 0x0D || (byte != 0x0A && byte != 0x0D) {
+      guard byte == 0x0A || byte == 0x0D else {
         index += 1
         continue
       }
@@ -40,6 +42,21 @@ public struct LineTable: Sendable, Hashable {
     self.starts = starts
     self.ends = ends
     size = bytes.count
+  }
+
+  /// The next byte that may be a line end.
+  private static func nextControl(_ bytes: borrowing Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      // Without a branch for each byte the compiler looks at many of them at once.
+      let block = bytes.extracting(index..<min(bytes.count, index + 32))
+      var controls: UInt8 = 0
+      for offset in block.indices { controls |= block[offset] <= 0x0D ? 1 : 0 }
+      if controls > 0 { break }
+      index += block.count
+    }
+    while index < bytes.count, bytes[index] > 0x0D { index += 1 }
+    return index
   }
 
   /// Number of lines. What follows the last line end counts only where it is not empty.

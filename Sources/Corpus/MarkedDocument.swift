@@ -16,8 +16,9 @@ struct MarkedDocument {
     var times = TranscriptTimes()
     for (index, leaf) in parser.forest.entries.enumerated() {
       guard leaf.kind == .paragraph || leaf.kind.isHeading else { continue }
-      let lines = (leaf.first...leaf.last).map { source.lines.content(of: $0) }
-      times.look(at: marked.bytes, lines: lines, isInList: parser.forest.isInside(.item, index))
+      times.look(
+        at: marked.bytes, leaf.first...leaf.last, of: source.lines,
+        isInList: parser.forest.isInside(.item, index))
     }
     for range in times.settle(isTranscript: isTranscript) { marked.blank(range) }
     var scanner = InlineScanner(marked, lines: source.lines, definitions: parser.definitions)

@@ -58,9 +58,10 @@ struct MarkedText {
   /// Whether the byte is shown as it is.
   func isKept(_ index: Int) -> Bool { marks[index] & Self.actionMask == 0 }
 
-  /// Appends the plain text of `range`, white space collapsed.
-  func appendPlain(_ range: Range<Int>, to output: inout [UInt8]) {
-    let start = output.count
+  /// The plain text of `range` as UTF-8, white space collapsed.
+  private func plainBytes(_ range: Range<Int>) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(range.count)
     var pendingSpace = false
     var index = range.lowerBound
     while index < range.upperBound {
@@ -72,52 +73,106 @@ struct MarkedText {
           index += width
           continue
         }
-        if pendingSpace, output.count > start { output.append(0x20) }
+        if pendingSpace, !output.isEmpty { output.append(0x20) }
         pendingSpace = false
-        let end = endOfWord(from: index, to: range.upperBound)
+        let end = endOfText(from: index, to: range.upperBound)
         output.append(contentsOf: bytes[index..<end])
         index = end
         continue
       case Action.space.rawValue:
         pendingSpace = true
       case Action.replace.rawValue:
-        appendReplacement(at: index, to: &output, start: start, pendingSpace: &pendingSpace)
+        appendReplacement(at: index, to: &output, pendingSpace: &pendingSpace)
       default:
         break
       }
       index += 1
     }
+    return output
   }
 
-  /// Where the run of shown bytes ends that begins at `index`; at least one byte further.
-  private func endOfWord(from index: Int, to end: Int) -> Int {
+  /// Where the run of shown bytes ends that begins at `index`, single spaces between them taken in; at
+  /// least one byte further.
+  private func endOfText(from index: Int, to end: Int) -> Int {
+    let bytes = bytes.span
+    let marks = marks.span
     var next = index + 1
-    while next < end, marks[next] & Self.actionMask == 0, bytes[next] > 0x20,
-      bytes[next] < 0x7F || bytes[next] & 0xC0 == 0x80
-    {
-      next += 1
+    while next < end, marks[next] & Self.actionMask == 0 {
+      let byte = bytes[next]
+      if byte > 0x20, byte < 0x7F || byte & 0xC0 == 0x80 {
+        next += 1
+      } else if byte == 0x20, next + 1 < end, marks[next + 1] & Self.actionMask == 0,
+        bytes[next + 1] > 0x20, bytes[next + 1] < 0x7F
+      {
+        next += 2
+      } else {
+        break
+      }
     }
     return next
   }
 
   private func appendReplacement(
-    at index: Int, to output: inout [UInt8], start: Int, pendingSpace: inout Bool
+    at index: Int, to output: inout [UInt8], pendingSpace: inout Bool
   ) {
-    guard let text = replacements[index] else { return }
-    if text.isEmpty || ByteClass.blankLength(in: text, at: 0, end: text.count) > 0 {
+    guard let text = replacement(at: index) else {
       pendingSpace = true
       return
     }
-    if pendingSpace, output.count > start { output.append(0x20) }
+    if pendingSpace, !output.isEmpty { output.append(0x20) }
     pendingSpace = false
     output.append(contentsOf: text)
   }
 
+  /// What is shown in the place of what begins at `index`; `nil` where that is a space.
+  private func replacement(at index: Int) -> [UInt8]? {
+    guard let text = replacements[index], !text.isEmpty else { return nil }
+    return ByteClass.blankLength(in: text, at: 0, end: text.count) > 0 ? nil : text
+  }
+
+  /// How many pieces the plain text of `range` has for `PieceCounter`.
+  func pieceCount(_ range: Range<Int>) -> Int {
+    let bytes = bytes.span
+    let marks = marks.span
+    var counter = PieceCounter()
+    var index = range.lowerBound
+    while index < range.upperBound {
+      switch marks[index] & Self.actionMask {
+      case Action.keep.rawValue:
+        let byte = bytes[index]
+        if byte < 0x80 {
+          counter.add(ascii: byte)
+        } else {
+          index = addWide(index, to: range.upperBound, &counter)
+          continue
+        }
+      case Action.space.rawValue:
+        counter.endWord()
+      case Action.replace.rawValue:
+        if let text = replacement(at: index) { counter.add(text) } else { counter.endWord() }
+      default:
+        break
+      }
+      index += 1
+    }
+    return counter.total
+  }
+
+  /// Counts the scalar above U+007F at `index`; returns where it ends.
+  private func addWide(_ index: Int, to end: Int, _ counter: inout PieceCounter) -> Int {
+    let width = ByteClass.blankLength(in: bytes, at: index, end: end)
+    if width > 0 {
+      counter.endWord()
+      return index + width
+    }
+    let (value, length) = UTF8Scalar.decode(bytes, at: index)
+    counter.add(wide: value)
+    return index + length
+  }
+
   /// The plain text of `range`.
   func plain(_ range: Range<Int>) -> String {
-    var output: [UInt8] = []
-    appendPlain(range, to: &output)
-    return String(decoding: output, as: UTF8.self)
+    String(decoding: plainBytes(range), as: UTF8.self)
   }
 
   /// The plain text of everything.

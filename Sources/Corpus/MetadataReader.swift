@@ -56,6 +56,7 @@ struct MetadataReader {
   }
 
   /// The document with everything that is known of it.
+  /// - Parameter empty: what is known without its text; its title is not looked at.
   func document(from empty: Document, _ marked: MarkedDocument) -> Document {
     var document = empty
     let pathDate = PathDate.date(of: empty.path)
@@ -85,9 +86,11 @@ struct MetadataReader {
   private func documentTitle(_ empty: Document, _ marked: MarkedDocument) -> String {
     if let title { return title }
     if let heading = marked.firstHeading(level: 1) { return heading }
-    guard empty.layer == "raw", let line = marked.firstLine() else { return empty.title }
+    guard empty.layer == "raw", let line = marked.firstLine() else {
+      return TitleMaker.readable(empty.path)
+    }
     let beginning = TitleMaker.beginning(of: line)
-    return beginning.isEmpty ? empty.title : beginning
+    return beginning.isEmpty ? TitleMaker.readable(empty.path) : beginning
   }
 
   // MARK: Values

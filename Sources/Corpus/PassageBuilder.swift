@@ -11,7 +11,7 @@ struct PassageBuilder {
   private let document: MarkedDocument
   private let title: String
   private let cuts: TextCuts
-  private var meter: PassageMeter
+  private let meter: PassageMeter
   private var group: PassageGroup
   private var sections: [Section] = []
   private var passages: [Passage] = []

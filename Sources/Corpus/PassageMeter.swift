@@ -3,7 +3,6 @@ struct PassageMeter {
   private let document: MarkedDocument
   /// Sums over the blocks before each one, so that a container costs two look-ups.
   private var sums: [PassageCost]
-  private var buffer: [UInt8] = []
 
   init(_ document: MarkedDocument) {
     self.document = document
@@ -17,12 +16,9 @@ struct PassageMeter {
   }
 
   /// The cost of any range.
-  mutating func cost(of range: Range<Int>) -> PassageCost {
-    buffer.removeAll(keepingCapacity: true)
-    document.marked.appendPlain(range, to: &buffer)
-    var counter = PieceCounter()
-    counter.add(buffer)
-    return PassageCost(pieces: counter.total, words: document.source.wordCount(range))
+  func cost(of range: Range<Int>) -> PassageCost {
+    PassageCost(
+      pieces: document.marked.pieceCount(range), words: document.source.wordCount(range))
   }
 
   /// The cost of a block with all that it holds.

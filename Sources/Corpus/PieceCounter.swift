@@ -49,20 +49,23 @@ public struct PieceCounter: Sendable {
     }
   }
 
-  private mutating func add(ascii byte: UInt8) {
+  /// Adds a byte of ASCII.
+  @inline(__always)
+  mutating func add(ascii byte: UInt8) {
     if ByteClass.isLetter(byte) {
       extend(.letters, by: byte < 0x61 ? Self.heavyLetter : 1)
     } else if ByteClass.isDigit(byte) {
       extend(.digits)
     } else if ByteClass.isBlank(byte) {
-      close()
+      endWord()
     } else {
-      close()
+      endWord()
       done += 1
     }
   }
 
-  private mutating func add(wide value: UInt32) {
+  /// Adds a scalar above U+007F.
+  mutating func add(wide value: UInt32) {
     switch value {
     case 0x300...0x36F, 0xFE00...0xFE0F, 0x200B...0x200D, 0xFEFF, 0xAD:
       return
@@ -70,29 +73,33 @@ public struct PieceCounter: Sendable {
       extend(.letters, by: Self.heavyLetter)
     case 0x80...0xBF, 0x2010...0x2BFF, 0x3000...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
       0xFE10...0xFFEF, 0x1F000...0x1FAFF, 0x20000...0x3FFFF:
-      close()
+      endWord()
       done += value >= 0xAC00 && value <= 0xD7A3 ? 3 : 1
     default:
       extend(.other)
     }
   }
 
+  @inline(__always)
   private mutating func extend(_ kind: Run, by weight: Int = 1) {
     if run == kind {
       length += weight
     } else {
-      close()
+      endWord()
       run = kind
       length = 1
     }
   }
 
-  private mutating func close() {
+  /// What follows does not go on with the same word.
+  @inline(__always)
+  mutating func endWord() {
     done += pieces(of: run, length)
     run = .none
     length = 0
   }
 
+  @inline(__always)
   private func pieces(of run: Run, _ length: Int) -> Int {
     switch run {
     case .none: 0

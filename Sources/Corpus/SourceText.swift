@@ -16,31 +16,47 @@ package struct SourceText {
     var bytes = original
     var invalid = 0
     var first: Int?
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+    if original.count >= 3, original[0] == 0xEF, original[1] == 0xBB, original[2] == 0xBF {
       for index in 0..<3 { bytes[index] = 0x20 }
     }
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        if byte == 0 { bytes[index] = Self.unreadable }
-        index += 1
-        continue
-      }
-      let length = UTF8Scalar.length(in: bytes, at: index)
-      if length > 0 {
-        index += length
-      } else {
+    var index = Self.nextUnsafe(original, from: 0)
+    while index < original.count {
+      if original[index] != 0 {
         invalid += 1
         if first == nil { first = index }
-        bytes[index] = Self.unreadable
-        index += 1
       }
+      bytes[index] = Self.unreadable
+      index = Self.nextUnsafe(original, from: index + 1)
     }
     lines = LineTable(bytes)
     invalidCount = invalid
     firstInvalidLine = first.map { [lines] in lines.line(at: $0) }
     self.bytes = bytes
+  }
+
+  /// The first byte from `start` on that is NUL or not UTF-8; the end where there is none.
+  private static func nextUnsafe(_ text: [UInt8], from start: Int) -> Int {
+    let bytes = text.span
+    var index = start
+    while index < bytes.count {
+      // Without a branch for each byte the compiler looks at many of them at once.
+      let block = bytes.extracting(index..<min(bytes.count, index + 64))
+      var unusual: UInt8 = 0
+      for offset in block.indices { unusual |= block[offset] | (block[offset] &- 1) }
+      let end = index + block.count
+      if unusual < 0x80 { index = end }
+      while index < end {
+        let byte = bytes[index]
+        if byte > 0, byte < 0x80 {
+          index += 1
+          continue
+        }
+        let length = byte == 0 ? 0 : UTF8Scalar.length(in: text, at: index)
+        if length == 0 { return index }
+        index += length
+      }
+    }
+    return index
   }
 
   /// Whether the byte at `offset` shows nothing.
@@ -65,6 +81,21 @@ package struct SourceText {
 
   /// Number of words of `range`: runs of what is not white space.
   func wordCount(_ range: Range<Int>) -> Int {
+    let text = bytes.span.extracting(range)
+    guard !text.isEmpty else { return 0 }
+    var wide: UInt8 = text[0]
+    var count = ByteClass.isBlank(text[0]) ? 0 : 1
+    // Without a branch for each byte the compiler looks at many of them at once.
+    for index in 1..<text.count {
+      let begins = !ByteClass.isBlank(text[index]) && ByteClass.isBlank(text[index - 1])
+      count &+= begins ? 1 : 0
+      wide |= text[index]
+    }
+    return wide < 0x80 ? count : wideWordCount(range)
+  }
+
+  /// Where other white space than that of ASCII may occur.
+  private func wideWordCount(_ range: Range<Int>) -> Int {
     var count = 0
     var inside = false
     var index = range.lowerBound

@@ -132,6 +132,13 @@ struct TextCuts {
     return next
   }
 
+  private static func isCloser(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x27, 0x29, 0x5D, 0x2A, 0x5F, 0x2E, 0x21, 0x3F: true
+    default: false
+    }
+  }
+
   /// Behind quotation marks, brackets and markup that close what the sentence has opened; a few of them,
   /// so that a run of full stops is not looked through again and again.
   private func skipClosers(_ index: Int, _ range: Range<Int>) -> Int {
@@ -139,7 +146,7 @@ struct TextCuts {
     let limit = min(range.upperBound, index + 48)
     while next < limit {
       let byte = bytes[next]
-      if [0x22, 0x27, 0x29, 0x5D, 0x2A, 0x5F, 0x2E, 0x21, 0x3F].contains(byte)
+      if Self.isCloser(byte)
         || (byte < 0x80 && !ByteClass.isBlank(byte) && !marked.isKept(next))
       {
         next += 1

@@ -6,11 +6,11 @@ enum TextEncoding {
       return "UTF-32"
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
-    let head = bytes.prefix(4_096)
+    let head = bytes.span.extracting(first: 4_096)
     guard head.count >= 4 else { return nil }
     var even = 0
     var odd = 0
-    for (index, byte) in head.enumerated() where byte == 0 {
+    for index in head.indices where head[index] == 0 {
       if index % 2 == 0 { even += 1 } else { odd += 1 }
     }
     // Text in a Latin script has a NUL in nearly every second byte.

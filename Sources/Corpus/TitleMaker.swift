@@ -38,6 +38,17 @@ package enum TitleMaker {
 
   /// White space as single spaces, none at the ends.
   package static func collapsed(_ text: String) -> String {
-    MarkedText(Array(text.utf8)).plainWhole
+    isCollapsed(text) ? text : MarkedText(Array(text.utf8)).plainWhole
+  }
+
+  /// Whether a text is surely as it should be: ASCII without control characters, single spaces alone and
+  /// within.
+  private static func isCollapsed(_ text: String) -> Bool {
+    var isBehindSpace = true
+    for byte in text.utf8 {
+      guard byte >= 0x20, byte < 0x7F, !(isBehindSpace && byte == 0x20) else { return false }
+      isBehindSpace = byte == 0x20
+    }
+    return !isBehindSpace || text.isEmpty
   }
 }

@@ -8,10 +8,15 @@ struct TranscriptTime {
   /// Where it stands, brackets included.
   let bytes: Range<Int>
 
+  /// Whether a time may begin with this byte.
+  static func mayBegin(_ byte: UInt8) -> Bool {
+    byte == 0x5B || byte == 0x28 || ByteClass.isDigit(byte)
+  }
+
   /// The time that begins at `range.lowerBound`.
   init?(_ text: [UInt8], _ range: Range<Int>) {
     var reader = Reader(text: text, index: range.lowerBound, end: range.upperBound)
-    let close: UInt8? = [0x5B: 0x5D, 0x28: 0x29][reader.peek]
+    let close: UInt8? = reader.peek == 0x5B ? 0x5D : reader.peek == 0x28 ? 0x29 : nil
     if close != nil { reader.index += 1 }
     reader.skipSpaces()
     guard let first = reader.clock() else { return nil }

@@ -20,31 +20,40 @@ struct TranscriptTimes {
   var isEmpty: Bool { marks.isEmpty }
 
   /// Looks at both ends of a block of text and at the beginning of each of its lines.
-  mutating func look(at text: [UInt8], lines: [Range<Int>], isInList: Bool) {
-    guard let first = lines.first, let last = lines.last else { return }
-    let whole = first.lowerBound..<last.upperBound
+  mutating func look(
+    at text: [UInt8], _ block: ClosedRange<Int>, of lines: LineTable,
+    isInList: @autoclosure () -> Bool
+  ) {
+    let whole = lines.content(of: block)
     var starts: [TranscriptTime] = []
-    for line in lines {
-      if let time = Self.leading(text, line) { starts.append(time) }
+    for line in block {
+      if let time = Self.leading(text, lines.content(of: line)) { starts.append(time) }
     }
     for (index, time) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1].bytes.lowerBound : whole.upperBound
       candidates.append(
-        Candidate(time: time, text: time.bytes.upperBound..<end, isInList: isInList))
+        Candidate(time: time, text: time.bytes.upperBound..<end, isInList: isInList()))
     }
     guard starts.isEmpty else { return }
     var from = whole.lowerBound
-    for line in lines {
-      guard let time = Self.trailing(text, line) else { continue }
+    for line in block {
+      guard let time = Self.trailing(text, lines.content(of: line)) else { continue }
       candidates.append(
-        Candidate(time: time, text: from..<time.bytes.upperBound, isInList: isInList))
+        Candidate(time: time, text: from..<time.bytes.upperBound, isInList: isInList()))
       from = time.bytes.upperBound
     }
   }
 
   private static func leading(_ text: [UInt8], _ line: Range<Int>) -> TranscriptTime? {
-    let start = text[line].firstIndex { !ByteClass.isBlank($0) && $0 != 0x2A && $0 != 0x5F }
-    guard let start, let time = TranscriptTime(text, start..<line.upperBound) else { return nil }
+    var start = line.lowerBound
+    while start < line.upperBound,
+      ByteClass.isBlank(text[start]) || text[start] == 0x2A || text[start] == 0x5F
+    {
+      start += 1
+    }
+    guard start < line.upperBound, TranscriptTime.mayBegin(text[start]),
+      let time = TranscriptTime(text, start..<line.upperBound)
+    else { return nil }
     // A link or image is no time.
     let next = time.bytes.upperBound
     return next < line.upperBound && (text[next] == 0x28 || text[next] == 0x5B) ? nil : time
