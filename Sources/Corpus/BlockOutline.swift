@@ -174,14 +174,15 @@ struct BlockOutline {
   /// Whether a line has a `|`, and whether it has a `>`.
   private func marks(_ range: Range<Int>) -> (pipe: Bool, angle: Bool) {
     let line = text.span.extracting(range)
-    var pipes: UInt8 = 0
-    var angles: UInt8 = 0
-    // Without a branch for each byte the compiler looks at many of them at once.
+    // Each becomes 0 where its byte occurs. Without a branch for each byte the compiler looks at many of
+    // them at once.
+    var pipe: UInt8 = 0xFF
+    var angle: UInt8 = 0xFF
     for index in line.indices {
-      pipes |= line[index] == 0x7C ? 1 : 0
-      angles |= line[index] == 0x3E ? 1 : 0
+      pipe = min(pipe, line[index] ^ 0x7C)
+      angle = min(angle, line[index] ^ 0x3E)
     }
-    return (pipes > 0, angles > 0)
+    return (pipe == 0, angle == 0)
   }
 
   private mutating func appendHeadingMark(_ range: Range<Int>) -> Bool {

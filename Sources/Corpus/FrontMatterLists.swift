@@ -56,13 +56,26 @@ package enum FrontMatterLists {
   }
 
   private static func split(_ text: String, by separates: (UInt8) -> Bool) -> [String] {
-    text.utf8.split(whereSeparator: separates).map { TitleMaker.collapsed(String($0) ?? "") }
+    guard text.utf8.contains(where: separates) else { return [TitleMaker.collapsed(text)] }
+    return text.utf8.split(whereSeparator: separates).map { TitleMaker.collapsed(String($0) ?? "") }
   }
 
   /// Without empty texts and repetitions (upper and lower case alike).
   static func unique(_ texts: [String]) -> [String] {
-    guard texts.count > 1 else { return texts.filter { !$0.isEmpty } }
+    // A few are compared faster than they are hashed.
+    guard texts.count > 8 else { return uniqueFew(texts) }
     var seen: Set<String> = []
     return texts.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
+  }
+
+  private static func uniqueFew(_ texts: [String]) -> [String] {
+    guard texts.count > 1 else { return texts.filter { !$0.isEmpty } }
+    var seen: [String] = []
+    return texts.filter { text in
+      let folded = text.lowercased()
+      guard !text.isEmpty, !seen.contains(folded) else { return false }
+      seen.append(folded)
+      return true
+    }
   }
 }

@@ -50,9 +50,9 @@ public struct LineTable: Sendable, Hashable {
     while index < bytes.count {
       // Without a branch for each byte the compiler looks at many of them at once.
       let block = bytes.extracting(index..<min(bytes.count, index + 32))
-      var controls: UInt8 = 0
-      for offset in block.indices { controls |= block[offset] <= 0x0D ? 1 : 0 }
-      if controls > 0 { break }
+      var least: UInt8 = 0xFF
+      for offset in block.indices { least = min(least, block[offset]) }
+      if least <= 0x0D { break }
       index += block.count
     }
     while index < bytes.count, bytes[index] > 0x0D { index += 1 }

@@ -97,19 +97,50 @@ struct MarkedText {
     let bytes = bytes.span
     let marks = marks.span
     var next = index + 1
-    while next < end, marks[next] & Self.actionMask == 0 {
-      let byte = bytes[next]
-      if byte > 0x20, byte < 0x7F || byte & 0xC0 == 0x80 {
-        next += 1
-      } else if byte == 0x20, next + 1 < end, marks[next + 1] & Self.actionMask == 0,
-        bytes[next + 1] > 0x20, bytes[next + 1] < 0x7F
-      {
-        next += 2
-      } else {
-        break
+    while next < end {
+      var limit = min(end, next + Self.blockSize)
+      // The last byte is looked at again, as it may be a space.
+      if isPlain(next..<limit) { next = limit - 1 }
+      limit = max(limit, next + 1)
+      while next < limit {
+        guard marks[next] & Self.actionMask == 0 else { return next }
+        let byte = bytes[next]
+        if byte > 0x20, byte < 0x7F || byte & 0xC0 == 0x80 {
+          next += 1
+        } else if byte == 0x20, next + 1 < end, marks[next + 1] & Self.actionMask == 0,
+          bytes[next + 1] > 0x20, bytes[next + 1] < 0x7F
+        {
+          next += 2
+        } else {
+          return next
+        }
       }
     }
     return next
+  }
+
+  private static let blockSize = 32
+
+  /// Whether all bytes, which follow one that is shown, are shown as they are: ASCII with single spaces.
+  /// Without a branch for each byte the compiler looks at many of them at once.
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    let bytes = bytes.span.extracting(range)
+    let marks = marks.span.extracting(range)
+    var unusual: UInt8 = 0
+    var actions: UInt8 = 0
+    var gaps: UInt8 = 0
+    var shownBefore: UInt8 = 1
+    for index in bytes.indices {
+      let byte = bytes[index]
+      // The highest bit is set by what is below 0x20, by 0x7F, and by what is above.
+      unusual |= byte | (byte &+ 1) | (byte &- 0x20)
+      // 0 for a space, else 1.
+      let shown = (byte &+ 0x5F) &>> 7
+      gaps |= (shown | shownBefore) ^ 1
+      shownBefore = shown
+    }
+    for index in marks.indices { actions |= marks[index] }
+    return unusual < 0x80 && actions & Self.actionMask == 0 && gaps == 0
   }
 
   private func appendReplacement(
@@ -134,6 +165,7 @@ struct MarkedText {
   func pieceCount(_ range: Range<Int>) -> Int {
     let bytes = bytes.span
     let marks = marks.span
+    let steps = PieceStep.ofASCII
     var counter = PieceCounter()
     var index = range.lowerBound
     while index < range.upperBound {
@@ -141,7 +173,7 @@ struct MarkedText {
       case Action.keep.rawValue:
         let byte = bytes[index]
         if byte < 0x80 {
-          counter.add(ascii: byte)
+          counter.take(steps[Int(byte)])
         } else {
           index = addWide(index, to: range.upperBound, &counter)
           continue

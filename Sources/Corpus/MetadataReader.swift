@@ -46,7 +46,7 @@ struct MetadataReader {
   /// Whether the file says of itself that it holds the times of a recording.
   func saysTranscript(_ path: String) -> Bool {
     type == "transcript" || channel != nil || entries["duration"] != nil
-      || FilePath.name(of: path).lowercased().contains("transcript")
+      || ASCIICase.contains(FilePath.name(of: path), "transcript")
       || (url.map { VideoHosts.contains($0) } ?? false)
   }
 

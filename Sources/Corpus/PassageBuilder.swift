@@ -5,6 +5,8 @@ struct PassageBuilder {
     let level: Int
     let text: String
     let entry: BlockForest.Entry
+    /// Whether it is the document's own title, which is not repeated.
+    let isTitle: Bool
     var hasPassages = false
   }
 
@@ -15,7 +17,8 @@ struct PassageBuilder {
   private var group: PassageGroup
   private var sections: [Section] = []
   private var passages: [Passage] = []
-  private var headings: [String] = []
+  /// Put together where a passage needs them.
+  private var headings: [String]?
   private let limits: PassageSplitter.Limits
 
   init(_ document: MarkedDocument, title: String, limits: PassageSplitter.Limits) {
@@ -31,8 +34,10 @@ struct PassageBuilder {
   mutating func open(_ entry: BlockForest.Entry, level: Int) {
     endGroup()
     while let last = sections.last, last.level >= level { closeSection() }
-    sections.append(Section(level: level, text: document.plain(entry), entry: entry))
-    headings = openHeadings()
+    let text = document.plain(entry)
+    let isTitle = sections.allSatisfy(\.text.isEmpty) && NameFolding.folded(text) == title
+    sections.append(Section(level: level, text: text, entry: entry, isTitle: isTitle))
+    headings = nil
   }
 
   /// Ends the last passage, so that the next one begins behind a rule.
@@ -49,9 +54,10 @@ struct PassageBuilder {
   /// A section without any text is found by its heading.
   private mutating func closeSection() {
     guard let section = sections.popLast() else { return }
-    headings = openHeadings()
+    headings = nil
     guard !section.hasPassages else { return }
-    addText(document.bytes(of: section.entry), at: .sentence)
+    let bytes = document.bytes(of: section.entry)
+    addText(bytes, meter.cost(of: bytes), at: .sentence)
     endGroup()
   }
 
@@ -62,6 +68,8 @@ struct PassageBuilder {
     let first = lines.line(at: range.lowerBound)
     let last = lines.line(at: range.upperBound - 1)
     let whole = document.source.trimmed(lines.content(of: first...last))
+    let headings = headings ?? openHeadings()
+    self.headings = headings
     passages.append(
       Passage(
         ordinal: passages.count, headings: headings, lines: first...last, bytes: range,
@@ -71,9 +79,7 @@ struct PassageBuilder {
 
   /// The open headings without the document's own title.
   private func openHeadings() -> [String] {
-    let texts = sections.map(\.text).filter { !$0.isEmpty }
-    guard let first = texts.first, NameFolding.folded(first) == title else { return texts }
-    return Array(texts.dropFirst())
+    sections.filter { !$0.text.isEmpty && !$0.isTitle }.map(\.text)
   }
 
   private func time(_ range: Range<Int>) -> Double? {
@@ -103,31 +109,34 @@ struct PassageBuilder {
       } else if entry.kind.isContainer {
         open.append(contentsOf: document.forest.children(of: index).reversed())
       } else {
-        addLeaf(entry)
+        addLeaf(entry, bytes, cost)
       }
     }
   }
 
-  private mutating func addLeaf(_ entry: BlockForest.Entry) {
+  private mutating func addLeaf(
+    _ entry: BlockForest.Entry, _ bytes: Range<Int>, _ cost: PassageCost
+  ) {
     guard entry.kind == .code || entry.kind == .table || entry.kind == .html else {
-      return addText(document.bytes(of: entry), at: .sentence)
+      return addText(bytes, cost, at: .sentence)
     }
     for line in entry.first...entry.last {
       let range = document.source.trimmed(document.source.lines.content(of: line))
-      if !range.isEmpty { addText(range, at: .sentence) }
+      if !range.isEmpty { addText(range, meter.cost(of: range), at: .sentence) }
     }
   }
 
   /// Adds a text whole, or cut at the best places that make it fit.
-  private mutating func addText(_ range: Range<Int>, at level: TextCuts.Level) {
-    let cost = meter.cost(of: range)
+  private mutating func addText(
+    _ range: Range<Int>, _ cost: PassageCost, at level: TextCuts.Level
+  ) {
     if cost.fits(limits, bytes: range) { return add(range, cost) }
     guard let next = TextCuts.Level(rawValue: level.rawValue + 1) else {
       return addCharacters(range)
     }
     for part in cuts.parts(of: range, at: level) {
       let trimmed = document.source.trimmed(part)
-      if !trimmed.isEmpty { addText(trimmed, at: next) }
+      if !trimmed.isEmpty { addText(trimmed, meter.cost(of: trimmed), at: next) }
     }
   }
 

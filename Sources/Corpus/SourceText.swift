@@ -81,40 +81,37 @@ package struct SourceText {
 
   /// Number of words of `range`: runs of what is not white space.
   func wordCount(_ range: Range<Int>) -> Int {
-    let text = bytes.span.extracting(range)
-    guard !text.isEmpty else { return 0 }
-    var wide: UInt8 = text[0]
-    var count = ByteClass.isBlank(text[0]) ? 0 : 1
-    // Without a branch for each byte the compiler looks at many of them at once.
-    for index in 1..<text.count {
-      let begins = !ByteClass.isBlank(text[index]) && ByteClass.isBlank(text[index - 1])
-      count &+= begins ? 1 : 0
-      wide |= text[index]
-    }
-    return wide < 0x80 ? count : wideWordCount(range)
-  }
-
-  /// Where other white space than that of ASCII may occur.
-  private func wideWordCount(_ range: Range<Int>) -> Int {
+    let text = bytes.span
     var count = 0
-    var inside = false
+    // 1 within a word, else 0.
+    var inside: UInt8 = 0
     var index = range.lowerBound
     while index < range.upperBound {
-      let byte = bytes[index]
-      if byte > 0x20, byte < 0x7F {
-        if !inside { count += 1 }
-        inside = true
-        index += 1
-        continue
+      let block = text.extracting(index..<min(range.upperBound, index + 64))
+      var begins: UInt8 = 0
+      var before = inside
+      var unusual: UInt8 = 0
+      // Without a branch for each byte the compiler looks at many of them at once.
+      for offset in block.indices {
+        let byte = block[offset]
+        // The highest bit is set by 0x7F and by what is above.
+        unusual |= byte | (byte &+ 1)
+        let shown = (byte &+ 0x5F) &>> 7
+        begins &+= shown & (before ^ 1)
+        before = shown
       }
-      let width = ByteClass.blankLength(in: bytes, at: index, end: range.upperBound)
-      if width > 0 {
-        inside = false
-        index += width
+      if unusual < 0x80 {
+        count += Int(begins)
+        inside = before
+        index += block.count
       } else {
-        if !inside { count += 1 }
-        inside = true
-        index += 1
+        let end = index + block.count
+        while index < end {
+          let width = ByteClass.blankLength(in: bytes, at: index, end: range.upperBound)
+          if width == 0, inside == 0 { count += 1 }
+          inside = width == 0 ? 1 : 0
+          index += max(1, width)
+        }
       }
     }
     return count

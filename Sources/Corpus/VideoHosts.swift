@@ -2,8 +2,9 @@
 package enum VideoHosts {
   private static let hosts = ["youtube.com", "youtu.be", "vimeo.com", "twitch.tv"]
 
+  private static let marks = hosts.flatMap { ["//\($0)/", ".\($0)/"] }
+
   package static func contains(_ url: String) -> Bool {
-    let url = url.lowercased()
-    return hosts.contains { url.contains("//\($0)/") || url.contains(".\($0)/") }
+    marks.contains { ASCIICase.contains(url, $0) }
   }
 }
