@@ -61,15 +61,16 @@ struct InlineScanner {
     isWithoutCommentEnd = false
     wikilinkEnd = -1
     lastBackticks = nil
-    var index = nextSpecial(from: start)
+    var index = Self.nextSpecial(marked.bytes, from: start, to: end)
     while index < end {
-      index = nextSpecial(from: read(marked.bytes[index], at: index))
+      let next = read(marked.bytes[index], at: index)
+      index = Self.nextSpecial(marked.bytes, from: next, to: end)
     }
   }
 
   /// The next byte with which markup or an address may begin; the end where there is none.
-  private func nextSpecial(from index: Int) -> Int {
-    let bytes = marked.bytes.span
+  private static func nextSpecial(_ text: [UInt8], from index: Int, to end: Int) -> Int {
+    let bytes = text.span
     let kinds = InlineByte.kinds
     var next = index
     while next < end {

@@ -98,10 +98,10 @@ struct MarkedText {
     let marks = marks.span
     var next = index + 1
     while next < end {
-      var limit = min(end, next + Self.blockSize)
-      // The last byte is looked at again, as it may be a space.
-      if isPlain(next..<limit) { next = limit - 1 }
-      limit = max(limit, next + 1)
+      var limit = next + Self.blockSize
+      // The last byte of a block is looked at again, as it may be a space.
+      if limit <= end, isPlain(next..<limit) { next = limit - 1 }
+      limit = min(limit, end)
       while next < limit {
         guard marks[next] & Self.actionMask == 0 else { return next }
         let byte = bytes[next]
@@ -119,7 +119,7 @@ struct MarkedText {
     return next
   }
 
-  private static let blockSize = 32
+  private static let blockSize = 64
 
   /// Whether all bytes, which follow one that is shown, are shown as they are: ASCII with single spaces.
   /// Without a branch for each byte the compiler looks at many of them at once.
@@ -171,13 +171,19 @@ struct MarkedText {
     while index < range.upperBound {
       switch marks[index] & Self.actionMask {
       case Action.keep.rawValue:
-        let byte = bytes[index]
-        if byte < 0x80 {
-          counter.take(steps[Int(byte)])
+        if bytes[index] < 0x80 {
+          // In a variable of its own, so that it stays in registers.
+          var run = counter
+          repeat {
+            run.take(steps[Int(bytes[index])])
+            index += 1
+          } while index < range.upperBound && bytes[index] < 0x80
+            && marks[index] & Self.actionMask == 0
+          counter = run
         } else {
           index = addWide(index, to: range.upperBound, &counter)
-          continue
         }
+        continue
       case Action.space.rawValue:
         counter.endWord()
       case Action.replace.rawValue:
