@@ -47,13 +47,13 @@ public struct LineTable: Sendable, Hashable {
   /// The next byte that may be a line end.
   private static func nextControl(_ bytes: borrowing Span<UInt8>, from start: Int) -> Int {
     var index = start
-    while index < bytes.count {
+    while bytes.count - index >= 32 {
       // Without a branch for each byte the compiler looks at many of them at once.
-      let block = bytes.extracting(index..<min(bytes.count, index + 32))
+      let block = bytes.extracting(index..<index + 32)
       var least: UInt8 = 0xFF
       for offset in block.indices { least = min(least, block[offset]) }
       if least <= 0x0D { break }
-      index += block.count
+      index += 32
     }
     while index < bytes.count, bytes[index] > 0x0D { index += 1 }
     return index

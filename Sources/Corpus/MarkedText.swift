@@ -100,7 +100,7 @@ struct MarkedText {
     while next < end {
       var limit = next + Self.blockSize
       // The last byte of a block is looked at again, as it may be a space.
-      if limit <= end, isPlain(next..<limit) { next = limit - 1 }
+      if limit <= end, isPlainBlock(next) { next = limit - 1 }
       limit = min(limit, end)
       while next < limit {
         guard marks[next] & Self.actionMask == 0 else { return next }
@@ -121,11 +121,11 @@ struct MarkedText {
 
   private static let blockSize = 64
 
-  /// Whether all bytes, which follow one that is shown, are shown as they are: ASCII with single spaces.
-  /// Without a branch for each byte the compiler looks at many of them at once.
-  private func isPlain(_ range: Range<Int>) -> Bool {
-    let bytes = bytes.span.extracting(range)
-    let marks = marks.span.extracting(range)
+  /// Whether all bytes of the block at `start`, which follow one that is shown, are shown as they are: ASCII
+  /// with single spaces. Without a branch for each byte the compiler looks at many of them at once.
+  private func isPlainBlock(_ start: Int) -> Bool {
+    let bytes = bytes.span.extracting(start..<start + Self.blockSize)
+    let marks = marks.span.extracting(start..<start + Self.blockSize)
     var unusual: UInt8 = 0
     var actions: UInt8 = 0
     var gaps: UInt8 = 0

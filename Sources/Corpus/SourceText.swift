@@ -39,12 +39,15 @@ package struct SourceText {
     let bytes = text.span
     var index = start
     while index < bytes.count {
-      // Without a branch for each byte the compiler looks at many of them at once.
-      let block = bytes.extracting(index..<min(bytes.count, index + 64))
-      var unusual: UInt8 = 0
-      for offset in block.indices { unusual |= block[offset] | (block[offset] &- 1) }
-      let end = index + block.count
-      if unusual < 0x80 { index = end }
+      var end = bytes.count
+      if end - index >= 64 {
+        end = index + 64
+        // Without a branch for each byte the compiler looks at many of them at once.
+        let block = bytes.extracting(index..<end)
+        var unusual: UInt8 = 0
+        for offset in block.indices { unusual |= block[offset] | (block[offset] &- 1) }
+        if unusual < 0x80 { index = end }
+      }
       while index < end {
         let byte = bytes[index]
         if byte > 0, byte < 0x80 {
@@ -77,43 +80,5 @@ package struct SourceText {
       high -= width
     }
     return low..<high
-  }
-
-  /// Number of words of `range`: runs of what is not white space.
-  func wordCount(_ range: Range<Int>) -> Int {
-    let text = bytes.span
-    var count = 0
-    // 1 within a word, else 0.
-    var inside: UInt8 = 0
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let block = text.extracting(index..<min(range.upperBound, index + 64))
-      var begins: UInt8 = 0
-      var before = inside
-      var unusual: UInt8 = 0
-      // Without a branch for each byte the compiler looks at many of them at once.
-      for offset in block.indices {
-        let byte = block[offset]
-        // The highest bit is set by 0x7F and by what is above.
-        unusual |= byte | (byte &+ 1)
-        let shown = (byte &+ 0x5F) &>> 7
-        begins &+= shown & (before ^ 1)
-        before = shown
-      }
-      if unusual < 0x80 {
-        count += Int(begins)
-        inside = before
-        index += block.count
-      } else {
-        let end = index + block.count
-        while index < end {
-          let width = ByteClass.blankLength(in: bytes, at: index, end: range.upperBound)
-          if width == 0, inside == 0 { count += 1 }
-          inside = width == 0 ? 1 : 0
-          index += max(1, width)
-        }
-      }
-    }
-    return count
   }
 }

@@ -37,6 +37,10 @@ struct TextCuts {
     var cuts: [Int] = []
     var index = range.lowerBound
     while index < range.upperBound {
+      if bytes[index] > 0x20, bytes[index] < 0x7F {
+        index += 1
+        continue
+      }
       var width = ByteClass.blankLength(in: bytes, at: index, end: range.upperBound)
       guard width > 0 else {
         index += 1

@@ -8,6 +8,9 @@ enum TextEncoding {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
     let head = bytes.span.extracting(first: 4_096)
     guard head.count >= 4 else { return nil }
+    var least: UInt8 = 0xFF
+    for index in head.indices { least = min(least, head[index]) }
+    guard least == 0 else { return nil }
     var even = 0
     var odd = 0
     for index in head.indices where head[index] == 0 {

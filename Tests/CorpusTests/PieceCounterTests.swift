@@ -31,4 +31,21 @@ import Testing
       #expect(parts + 1 >= PieceCounter.count(text))
     }
   }
+
+  @Test(arguments: 0..<4)
+  func countsAsTheRulesSay(seed: UInt64) {
+    var random = SeededRandom(seed: seed &+ 300)
+    let scalars = Array(
+      "aaaabzABZ0129 \t\u{7F}.,-_éŁ\u{301}\u{200B}ßжя漢한ض→😀\u{1F1E6}".unicodeScalars)
+    for _ in 0..<2_000 {
+      var text = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0...40, using: &random) {
+        // Runs of one scalar, as long words and numbers are.
+        let scalar = scalars.randomElement(using: &random) ?? "a"
+        let count = Int.random(in: 1...9, using: &random)
+        text.append(contentsOf: repeatElement(scalar, count: count))
+      }
+      #expect(PieceCounter.count(String(text)) == PieceRules.count(String(text)), "\(text)")
+    }
+  }
 }
