@@ -17,7 +17,7 @@ def took(answers):
     times = [answer["took_ms"] for answer in answers[1:] if "took_ms" in answer]
     if not times:
         raise processes.Failed("no answer says how long it took")
-    return {"p50_ms": figures.percentile(times, 0.5), "p99_ms": figures.percentile(times, 0.99)}
+    return {f"p{share}_ms": figures.percentile(times, share / 100) for share in (50, 95, 99)}
 
 
 def several(call, questions):
