@@ -14,15 +14,16 @@ struct MarkedDocument {
     let parser = BlockParser(source, skipping: skipping)
     var marked = BlockMarkup(parser).marked
     var times = TranscriptTimes()
-    for (index, leaf) in parser.forest.entries.enumerated() {
+    let forest = parser.forest
+    for (index, leaf) in forest.entries.enumerated() {
       guard leaf.kind == .paragraph || leaf.kind.isHeading else { continue }
       times.look(
         at: marked.bytes, leaf.first...leaf.last, of: source.lines,
-        isInList: parser.forest.isInside(.item, index))
+        isInList: forest.isInside(.item, index))
     }
     for range in times.settle(isTranscript: isTranscript) { marked.blank(range) }
     var scanner = InlineScanner(marked, lines: source.lines, definitions: parser.definitions)
-    for leaf in parser.forest.entries {
+    for leaf in forest.entries {
       switch leaf.kind {
       case .paragraph, .heading, .html:
         scanner.scan(source.lines.content(of: leaf.first...leaf.last))
@@ -36,7 +37,7 @@ struct MarkedDocument {
     }
     self.source = source
     self.times = times
-    forest = parser.forest
+    self.forest = forest
     definitions = parser.definitions
     contentStarts = parser.outline.contentStarts
     findings = scanner.findings

@@ -10,12 +10,12 @@ struct MarkedText {
     case replace = 3
   }
 
-  private static let actionMask: UInt8 = 0x0F
+  static let actionMask: UInt8 = 0x0F
   private static let uncuttable: UInt8 = 0x10
 
   /// Container markers, fences, times and the like are blank here; every byte is at its place.
   private(set) var bytes: [UInt8]
-  private var marks: [UInt8]
+  private(set) var marks: [UInt8]
   private var replacements: [Int: [UInt8]] = [:]
 
   init(_ bytes: [UInt8]) {
@@ -58,9 +58,9 @@ struct MarkedText {
   /// Whether the byte is shown as it is.
   func isKept(_ index: Int) -> Bool { marks[index] & Self.actionMask == 0 }
 
-  /// The plain text of `range` as UTF-8, white space collapsed.
-  private func plainBytes(_ range: Range<Int>) -> [UInt8] {
-    var output: [UInt8] = []
+  /// Puts the plain text of `range` as UTF-8, white space collapsed, in the place of what `output` holds.
+  private func write(_ range: Range<Int>, to output: inout [UInt8]) {
+    output.removeAll(keepingCapacity: true)
     output.reserveCapacity(range.count)
     var pendingSpace = false
     var index = range.lowerBound
@@ -88,7 +88,6 @@ struct MarkedText {
       }
       index += 1
     }
-    return output
   }
 
   /// Where the run of shown bytes ends that begins at `index`, single spaces between them taken in; at
@@ -156,61 +155,21 @@ struct MarkedText {
   }
 
   /// What is shown in the place of what begins at `index`; `nil` where that is a space.
-  private func replacement(at index: Int) -> [UInt8]? {
+  func replacement(at index: Int) -> [UInt8]? {
     guard let text = replacements[index], !text.isEmpty else { return nil }
     return ByteClass.blankLength(in: text, at: 0, end: text.count) > 0 ? nil : text
   }
 
-  /// How many pieces the plain text of `range` has for `PieceCounter`.
-  func pieceCount(_ range: Range<Int>) -> Int {
-    let bytes = bytes.span
-    let marks = marks.span
-    let steps = PieceStep.ofASCII
-    var counter = PieceCounter()
-    var index = range.lowerBound
-    while index < range.upperBound {
-      switch marks[index] & Self.actionMask {
-      case Action.keep.rawValue:
-        if bytes[index] < 0x80 {
-          // In a variable of its own, so that it stays in registers.
-          var run = counter
-          repeat {
-            run.take(steps[Int(bytes[index])])
-            index += 1
-          } while index < range.upperBound && bytes[index] < 0x80
-            && marks[index] & Self.actionMask == 0
-          counter = run
-        } else {
-          index = addWide(index, to: range.upperBound, &counter)
-        }
-        continue
-      case Action.space.rawValue:
-        counter.endWord()
-      case Action.replace.rawValue:
-        if let text = replacement(at: index) { counter.add(text) } else { counter.endWord() }
-      default:
-        break
-      }
-      index += 1
-    }
-    return counter.total
-  }
-
-  /// Counts the scalar above U+007F at `index`; returns where it ends.
-  private func addWide(_ index: Int, to end: Int, _ counter: inout PieceCounter) -> Int {
-    let width = ByteClass.blankLength(in: bytes, at: index, end: end)
-    if width > 0 {
-      counter.endWord()
-      return index + width
-    }
-    let (value, length) = UTF8Scalar.decode(bytes, at: index)
-    counter.add(wide: value)
-    return index + length
-  }
-
   /// The plain text of `range`.
   func plain(_ range: Range<Int>) -> String {
-    String(decoding: plainBytes(range), as: UTF8.self)
+    var buffer: [UInt8] = []
+    return plain(range, using: &buffer)
+  }
+
+  /// The plain text of `range`, put together in memory that is used again.
+  func plain(_ range: Range<Int>, using buffer: inout [UInt8]) -> String {
+    write(range, to: &buffer)
+    return String(decoding: buffer, as: UTF8.self)
   }
 
   /// The plain text of everything.

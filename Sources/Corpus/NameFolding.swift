@@ -1,5 +1,10 @@
 /// Names compared as people mean them: upper and lower case, `-`, `_` and white space folded.
 package enum NameFolding {
+  /// Whether two names are the same when they are folded.
+  static func areAlike(_ left: String, _ right: String) -> Bool {
+    left == right || folded(left) == folded(right)
+  }
+
   package static func folded(_ name: String) -> String {
     var folded: [UInt8] = []
     folded.reserveCapacity(name.utf8.count)

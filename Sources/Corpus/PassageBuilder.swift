@@ -17,13 +17,14 @@ struct PassageBuilder {
   private var group: PassageGroup
   private var sections: [Section] = []
   private var passages: [Passage] = []
+  private var buffer: [UInt8] = []
   /// Put together where a passage needs them.
   private var headings: [String]?
   private let limits: PassageSplitter.Limits
 
   init(_ document: MarkedDocument, title: String, limits: PassageSplitter.Limits) {
     self.document = document
-    self.title = NameFolding.folded(title)
+    self.title = title
     self.limits = limits
     cuts = TextCuts(document.marked)
     meter = PassageMeter(document)
@@ -35,7 +36,7 @@ struct PassageBuilder {
     endGroup()
     while let last = sections.last, last.level >= level { closeSection() }
     let text = document.plain(entry)
-    let isTitle = sections.allSatisfy(\.text.isEmpty) && NameFolding.folded(text) == title
+    let isTitle = sections.allSatisfy(\.text.isEmpty) && NameFolding.areAlike(text, title)
     sections.append(Section(level: level, text: text, entry: entry, isTitle: isTitle))
     headings = nil
   }
@@ -62,7 +63,7 @@ struct PassageBuilder {
   }
 
   private mutating func append(_ range: Range<Int>) {
-    let text = document.marked.plain(range)
+    let text = document.marked.plain(range, using: &buffer)
     guard !text.isEmpty else { return }
     let lines = document.source.lines
     let first = lines.line(at: range.lowerBound)

@@ -48,6 +48,29 @@ public struct PieceCounter: Sendable {
     state = step.next &>> state
   }
 
+  /// Adds a text of ASCII.
+  @inline(__always)
+  mutating func take(_ text: borrowing Span<UInt8>, _ steps: [PieceStep]) {
+    // In a variable of its own, so that it stays in registers.
+    var counter = self
+    for index in text.indices { counter.take(steps[Int(text[index])]) }
+    self = counter
+  }
+
+  /// What this is with a text added.
+  func adding(_ text: [UInt8]) -> PieceCounter {
+    var counter = self
+    counter.add(text)
+    return counter
+  }
+
+  /// What this is with a scalar above U+007F added.
+  func adding(wide value: UInt32) -> PieceCounter {
+    var counter = self
+    counter.add(wide: value)
+    return counter
+  }
+
   /// Adds a scalar above U+007F.
   mutating func add(wide value: UInt32) {
     switch value {

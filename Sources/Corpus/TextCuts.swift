@@ -63,6 +63,11 @@ struct TextCuts {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
+      // Most are letters.
+      if byte > 0x3F, byte < 0xE2 {
+        index += 1
+        continue
+      }
       var next = index + 1
       if byte == 0x2E || byte == 0x21 || byte == 0x3F {
         if let cut = latinEnd(index, range) { cuts.append(cut) }
