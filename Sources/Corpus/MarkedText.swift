@@ -118,7 +118,7 @@ struct MarkedText {
     return next
   }
 
-  private static let blockSize = 64
+  private static let blockSize = 32
 
   /// Whether all bytes of the block at `start`, which follow one that is shown, are shown as they are: ASCII
   /// with single spaces. Without a branch for each byte the compiler looks at many of them at once.

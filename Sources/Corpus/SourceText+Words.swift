@@ -9,10 +9,10 @@ extension SourceText {
     while index < range.upperBound {
       let rest = range.upperBound - index
       // Blocks of a length that the compiler knows, so that it looks at many bytes at once.
-      let size = rest >= 64 ? 64 : rest >= 16 ? 16 : rest
+      let size = rest >= 32 ? 32 : rest >= 16 ? 16 : rest
       let words =
         switch size {
-        case 64: Words(text.extracting(index..<index + 64), inside: inside)
+        case 32: Words(text.extracting(index..<index + 32), inside: inside)
         case 16: Words(text.extracting(index..<index + 16), inside: inside)
         default: Words(text.extracting(index..<range.upperBound), inside: inside)
         }
@@ -33,7 +33,7 @@ extension SourceText {
     return count
   }
 
-  /// The words of at most 64 bytes, which must be ASCII for the counts to hold.
+  /// The words of at most 32 bytes, which must be ASCII for the counts to hold.
   private struct Words {
     /// How many words begin.
     var begins: UInt8 = 0

@@ -40,8 +40,8 @@ package struct SourceText {
     var index = start
     while index < bytes.count {
       var end = bytes.count
-      if end - index >= 64 {
-        end = index + 64
+      if end - index >= 32 {
+        end = index + 32
         // Without a branch for each byte the compiler looks at many of them at once.
         let block = bytes.extracting(index..<end)
         var unusual: UInt8 = 0
