@@ -136,7 +136,10 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "footnote-speed",
-      dependencies: ["Encoder", "InvertedIndex", "VectorIndex", "LinearAlgebra", "CKernels"],
+      dependencies: [
+        "FootnoteKit", "Corpus", "Encoder", "InvertedIndex", "VectorIndex", "LinearAlgebra",
+        "CKernels",
+      ],
       path: "Benchmarks/FootnoteSpeed", swiftSettings: settings),
 
     .testTarget(

@@ -8,9 +8,12 @@ import Foundation
 ///     footnote-speed cold-start
 ///     footnote-speed lexical PASSAGES QUERIES
 ///     footnote-speed vectors ROWS.f32 QUERIES.f32
+///     footnote-speed parsing --root FOLDER
+///     footnote-speed compose-index --root FOLDER --index FOLDER --sentences FILE
 let subcommands: [String: ([String]) throws -> Void] = [
   "cold-start": ColdStart.run, "encoder": EncoderSpeed.run, "limits": Limits.run,
-  "lexical": LexicalSpeed.run(_:), "vectors": VectorSpeed.run(_:),
+  "lexical": LexicalSpeed.run(_:), "vectors": VectorSpeed.run(_:), "parsing": ParsingSpeed.run,
+  "compose-index": ScaleIndex.run,
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

@@ -102,6 +102,11 @@ class Ours:
             environment=environment or self.environment, accept=(0,))
         return {**figures, "seconds": figures["wall_s"]}
 
+    def compose_index(self, root, index, sentences):
+        """An index with vectors that are composed from those of sentences: see `footnote-speed compose-index`."""
+        return self.measure("compose-index", "--root", root, "--index", index, "--sentences", sentences,
+                            "--model", self.model)
+
     def batch(self, root, index, queries, *more, environment=None):
         """Answers to a file of questions: (objects in order, figures of the process)."""
         text, figures = processes.run(

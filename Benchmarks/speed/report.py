@@ -93,6 +93,8 @@ def scale_lines(measurements):
     """The curves of the whole tool in one plot for each unit."""
     by_unit = {}
     for kind, (unit, lines) in curves(measurements).items():
+        if not unit:
+            continue
         for points in lines.values():
             by_unit.setdefault(unit, {})[kind.removeprefix("scale.")] = points
     return by_unit

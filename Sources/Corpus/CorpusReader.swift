@@ -8,7 +8,7 @@ internal import Digest
 ///     }
 public struct CorpusReader: Sendable {
   /// Larger files are reported and not indexed: they are data, not prose.
-  public static let maximumFileSize = 32 << 20
+  public static let maximumFileSize = 64 << 20
 
   /// What is read.
   public let knowledgeBase: KnowledgeBase

@@ -192,7 +192,7 @@ struct CatalogTests {
 
   @Test func anIndexThatIsTooLargeIsOneClearError() throws {
     let wiki = try TemporaryWiki(Self.pages)
-    try wiki.write("wiki/index.md", bytes: Array(repeating: 0x78, count: (32 << 20) + 1))
+    try wiki.write("wiki/index.md", bytes: Array(repeating: 0x78, count: (64 << 20) + 1))
     #expect(
       throws: CurationError.unreadable(path: "wiki/index.md", reason: "the file is too large")
     ) { try plan(wiki) }

@@ -32,6 +32,19 @@ struct ModelTests {
     #expect(result.output.split(separator: "\n").prefix(2).contains { $0.contains("ghosts") })
   }
 
+  @Test func comparingAllGivesTheSameWhereAllAreComparedAnyway() throws {
+    guard let base = try base() else { return }
+    let usual = try base.tool.run("ask", "--format", "json", "imitations of humans")
+    let exact = try base.tool.run("ask", "--exact", "--format", "json", "imitations of humans")
+    #expect(exact.status == 0)
+    #expect(exact.object["mode"] as? String == "hybrid")
+    let hits = { (result: Tool.Result) in
+      (result.object["hits"] as? [[String: Any]] ?? []).map { "\($0["citation"] ?? "")" }
+    }
+    #expect(!hits(exact).isEmpty)
+    #expect(hits(exact) == hits(usual))
+  }
+
   @Test func relatedKnowsMeaning() throws {
     guard let base = try base() else { return }
     let result = try base.tool.run("related", "--format", "json", "raw/2025/10.1.md")

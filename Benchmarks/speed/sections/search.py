@@ -17,7 +17,7 @@ def took(answers):
     times = [answer["took_ms"] for answer in answers[1:] if "took_ms" in answer]
     if not times:
         raise processes.Failed("no answer says how long it took")
-    return {"p50_ms": figures.percentile(times, 0.5), "p99_ms": figures.percentile(times, 0.99)}
+    return {f"p{share}_ms": figures.percentile(times, share / 100) for share in (50, 95, 99)}
 
 
 def several(call, questions):
@@ -74,10 +74,36 @@ def cold(context, index, asked, kept):
         ]
 
 
+STEPS = (
+    ("start", "the program starts and ends (--version)", ["--version"]),
+    ("empty", "… opens the index and answers nothing (status)", ["status"]),
+    ("words", "… answers by words, as the index is", ["ask", "--no-refresh", "--mode", "lexical"]),
+    ("walk", "… by words, after looking for changed files", ["ask", "--mode", "lexical"]),
+    ("meaning", "… by both, as the index is", ["ask", "--no-refresh"]),
+    ("all", "… by both, after looking for changed files", ["ask"]),
+)
+
+
+def steps(context, index):
+    """Whole processes, each doing more than the one before: where the milliseconds of a question go."""
+    ours, questions = context.ours, itertools.cycle(data.questions())
+    with Contest("search, steps", context.repeats) as contest:
+        for name, _, command in STEPS:
+            def one(question, command=command):
+                where = ["--root", context.root, "--index", index] if command[0] != "--version" else []
+                asked = ["--", question] if command[0] == "ask" else []
+                return processes.run([ours.tool, *command, *where, *asked], environment=ours.environment)[1]
+            contest.add(name, lambda one=one: several(one, questions))
+        contest.hold()
+        return [from_contest(contest, ["wall_s"], scale=1e3, only={name}, rename={name: "footnote"},
+                             id=f"search.step.{name}", title=title, unit="ms", more_is_better=False)
+                for name, title, _ in STEPS]
+
+
 def measure(context):
     index, kept = context.work / "search-index", context.work / "search-pipeline"
     kept.mkdir(exist_ok=True)
     asked = context.questions()
     context.note("  search: index of the knowledge base")
     context.ours.index(context.root, index)
-    return warm(context, index, asked, kept) + cold(context, index, asked, kept)
+    return warm(context, index, asked, kept) + cold(context, index, asked, kept) + steps(context, index)

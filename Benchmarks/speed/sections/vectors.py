@@ -13,7 +13,7 @@ EXACT = ("numpy", "faiss-flat", "usearch", "sqlite-vec", "lancedb")
 CELLS = ("faiss-ivf", "faiss-ivf-sq8")
 # Half a second and more a query at a million rows.
 SLOW = ("sqlite-vec", "lancedb")
-RECALL = 0.95
+RECALL = 0.98
 
 
 def ours_by_kind(context, rows, asked, folder):

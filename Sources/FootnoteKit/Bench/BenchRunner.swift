@@ -90,7 +90,7 @@ struct BenchRunner {
       parsed.query,
       options: SearchOptions(
         limit: settings.depth, mode: asked.mode, perDocument: asked.judge.perDocument,
-        fusion: settings.fusion))
+        fusion: settings.fusion, comparesAll: settings.comparesAll))
     for warning in response.warnings where !warnings.contains(warning) { warnings.append(warning) }
     return BenchAnswer(
       id: parsed.question.id, found: response.hits.map(asked.judge.found),

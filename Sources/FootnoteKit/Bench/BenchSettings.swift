@@ -10,18 +10,22 @@ public struct BenchSettings: Sendable, Hashable {
   public var depth: Int
   /// How both legs become one score.
   public var fusion: Fusion
+  /// See `SearchOptions.comparesAll`.
+  public var comparesAll: Bool
   /// How much tests and intervals draw, and from which seed.
   public var sampling: SamplingSettings
 
   /// The usual settings, as far as they are not given.
   public init(
     modes: [SearchMode] = [.lexical, .semantic, .hybrid], measures: [Measure] = Measure.standard,
-    depth: Int = 100, fusion: Fusion = .default, sampling: SamplingSettings = SamplingSettings()
+    depth: Int = 100, fusion: Fusion = .default, comparesAll: Bool = false,
+    sampling: SamplingSettings = SamplingSettings()
   ) {
     self.modes = modes
     self.measures = measures
     self.depth = depth
     self.fusion = fusion
+    self.comparesAll = comparesAll
     self.sampling = sampling
   }
 }

@@ -34,9 +34,10 @@ struct SearchLegs {
 
   /// Collects the `depth` best passages of each leg.
   ///
-  /// - Parameter asked: The mode that was asked for: with meaning alone BM25 decides nothing.
+  /// - Parameter options: With meaning alone BM25 decides nothing.
   /// - Throws: `VectorIndexError`.
-  mutating func collect(_ depth: Int, asked: SearchMode, allowed: PassageSet?) throws {
+  mutating func collect(_ depth: Int, options: SearchOptions, allowed: PassageSet?) throws {
+    let asked = options.mode
     var chosen: [Int64] = []
     if asked != .semantic {
       chosen = terms.top(depth, content, isAllowed: allowed?.ordinals).map(\.id)
@@ -44,7 +45,7 @@ struct SearchLegs {
     var near: [Int64: Float] = [:]
     if let meaning {
       for neighbour in try meaning.vectors.nearest(
-        depth, to: meaning.question.vector, allowed: allowed)
+        depth, to: meaning.question.vector, allowed: allowed, comparesAll: options.comparesAll)
       {
         near[neighbour.id] = neighbour.cosine
       }

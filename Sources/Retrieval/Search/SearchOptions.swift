@@ -13,13 +13,17 @@ public struct SearchOptions: Sendable, Hashable {
   public var counted: Int
   /// How both legs become one score.
   public var fusion: Fusion
+  /// Whether every vector is compared with the question, also where there are so many that otherwise only
+  /// those in the nearest cells are.
+  public var comparesAll: Bool
   /// Added to the filters that stand in the question itself.
   public var filter: SearchFilter
 
   /// The usual answer, as far as nothing else is given.
   public init(
     limit: Int = 10, mode: SearchMode = .hybrid, perDocument: Int? = nil, folds: Bool = false,
-    counted: Int = 0, fusion: Fusion = .default, filter: SearchFilter = SearchFilter()
+    counted: Int = 0, fusion: Fusion = .default, comparesAll: Bool = false,
+    filter: SearchFilter = SearchFilter()
   ) {
     self.limit = limit
     self.mode = mode
@@ -27,6 +31,7 @@ public struct SearchOptions: Sendable, Hashable {
     self.folds = folds
     self.counted = counted
     self.fusion = fusion
+    self.comparesAll = comparesAll
     self.filter = filter
   }
 }

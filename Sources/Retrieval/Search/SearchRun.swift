@@ -137,12 +137,12 @@ struct SearchRun {
       }
     }
     do {
-      try legs.collect(Searcher.depth, asked: options.mode, allowed: allowed)
+      try legs.collect(Searcher.depth, options: options, allowed: allowed)
     } catch let error as VectorIndexError {
       legs.warnings.append(LegFailure.failed(error.description).message)
       legs.meaning = nil
       if options.mode == .hybrid { legs.mode = .lexical }
-      try legs.collect(Searcher.depth, asked: options.mode, allowed: allowed)
+      try legs.collect(Searcher.depth, options: options, allowed: allowed)
     }
     if legs.candidates.isEmpty, text.isEmpty, let allowed {
       // Only filters were given: the passages themselves, in their order.

@@ -41,9 +41,13 @@ struct PassageVectors: Sendable {
 
   /// The passages whose vectors are most like a question's, best first, equal ones by id.
   ///
+  /// - Parameter comparesAll: See `SearchOptions.comparesAll`.
   /// - Throws: `VectorIndexError`.
-  func nearest(_ k: Int, to query: [Float], allowed: PassageSet?) throws -> [Neighbour] {
-    try index.nearest(k, to: query, allowed: allowed?.ids)
+  func nearest(
+    _ k: Int, to query: [Float], allowed: PassageSet?, comparesAll: Bool = false
+  ) throws -> [Neighbour] {
+    try index.nearest(
+      k, to: query, allowed: allowed?.ids, method: comparesAll ? .exact : .automatic)
   }
 
   /// Cosines of passages with a question; `nil` for those that have no vector.

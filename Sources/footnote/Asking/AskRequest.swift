@@ -25,7 +25,8 @@ struct AskRequest {
     let limit = command.budget == nil ? usual : Self.limitWithBudget
     search = SearchOptions(
       limit: command.limit ?? limit, mode: command.mode, perDocument: command.perDocument,
-      folds: command.fold ?? format.foldsByDefault, fusion: command.fusion.resolved)
+      folds: command.fold ?? format.foldsByDefault, fusion: command.fusion.resolved,
+      comparesAll: command.fusion.exact)
     filter = command.filters.request
     explains = command.explain
     context = command.context

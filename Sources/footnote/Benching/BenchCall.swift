@@ -51,7 +51,7 @@ struct BenchCall {
     var settings = BenchSettings(
       modes: modes.enumerated().filter { !modes[..<$0.offset].contains($0.element) }.map(\.element),
       measures: command.measures.measures, depth: command.depth, fusion: command.fusion.resolved,
-      sampling: command.measures.sampling)
+      comparesAll: command.fusion.exact, sampling: command.measures.sampling)
     settings.needsAllModes = !command.mode.isEmpty || command.base.model != nil
     return settings
   }

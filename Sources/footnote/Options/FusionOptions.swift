@@ -18,6 +18,9 @@ struct FusionOptions: ParsableArguments {
   @Option(help: "Share of meaning in the ranking, 0 to 1.")
   var weight: Double?
 
+  @Flag(help: "Compare with every vector; beyond 100,000 passages only the nearest cells are.")
+  var exact = false
+
   /// The constant of Cormack, Clarke and Büttcher (2009).
   private static let reciprocalRankConstant = 60.0
 
