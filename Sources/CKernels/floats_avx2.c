@@ -16,4 +16,5 @@
 #define MAX(a, b) EACH(_mm256_max_ps, a, b)
 #define MIN(a, b) EACH(_mm256_min_ps, a, b)
 #include "floats.h"
+#include "mixing.h"
 #endif

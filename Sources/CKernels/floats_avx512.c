@@ -10,4 +10,5 @@
 #define MAX(a, b) ((vec)_mm512_max_ps((__m512)(a), (__m512)(b)))
 #define MIN(a, b) ((vec)_mm512_min_ps((__m512)(a), (__m512)(b)))
 #include "floats.h"
+#include "mixing.h"
 #endif

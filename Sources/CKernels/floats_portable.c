@@ -23,3 +23,4 @@ static inline __attribute__((always_inline)) vec choose(vec a, vec b, int larger
   return a;
 }
 #include "floats.h"
+#include "mixing.h"

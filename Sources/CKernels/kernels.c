@@ -61,25 +61,34 @@ size_t kernels_row_bytes(kernels_level level, size_t padded) {
   return level == KERNELS_AVX2 ? 2 * padded : padded;
 }
 
-void kernels_quantize(
-    kernels_level level, const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q,
-    size_t padded, float *scales) {
+static void quantize_row(
+    kernels_level level, const float *x, size_t columns, uint8_t *q, size_t padded, float *scale) {
   int flip = is_unsigned(level) ? 0x80 : 0;
 #if defined(__x86_64__)
   if (level == KERNELS_AVX512_VNNI) {
-    kernels_quantize_avx512(x, stride, rows, columns, q, padded, scales, flip);
+    kernels_quantize_avx512(x, columns, 1, columns, q, padded, scale, flip);
     return;
   }
   if (level == KERNELS_AVX2) {
-    kernels_quantize_wide_avx2(x, stride, rows, columns, q, padded, scales);
+    kernels_quantize_wide_avx2(x, columns, 1, columns, q, padded, scale);
     return;
   }
   if (level != KERNELS_PORTABLE) {
-    kernels_quantize_avx2(x, stride, rows, columns, q, padded, scales, flip);
+    kernels_quantize_avx2(x, columns, 1, columns, q, padded, scale, flip);
     return;
   }
 #endif
-  quantize_portable(x, stride, rows, columns, q, padded, scales, flip);
+  quantize_portable(x, columns, 1, columns, q, padded, scale, flip);
+}
+
+void kernels_mix_and_quantize(
+    kernels_level level, const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q,
+    size_t padded, float *scales, float *scratch) {
+  size_t bytes = kernels_row_bytes(level, padded);
+  for (size_t row = 0; row < rows; row++, x += stride, q += bytes) {
+    kernels_mix(level, x, columns, scratch);
+    quantize_row(level, scratch, columns, q, padded, scales + row);
+  }
 }
 
 void kernels_round_rows(
@@ -182,6 +191,10 @@ void kernels_largest_signed_sums(
   (void)level; \
   kernels_##name##_portable(__VA_ARGS__)
 #endif
+
+void kernels_mix(kernels_level level, const float *x, size_t columns, float *y) {
+  FLOATS(level, mix, x, columns, y);
+}
 
 void kernels_gelu(
     kernels_level level, float *x, size_t stride, size_t rows, size_t columns, const float *bias) {

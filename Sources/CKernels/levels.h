@@ -67,6 +67,7 @@ typedef struct {
       float *x, size_t stride, size_t rows, size_t columns, const float *bias, const float *residual, \
       const float *scale, const float *shift, float epsilon); \
   void kernels_softmax_##level(float *x, size_t stride, size_t rows, size_t columns); \
+  void kernels_mix_##level(const float *x, size_t columns, float *y); \
   void kernels_float_product_##level(const kernels_float_arguments *p); \
   void kernels_attention_##level(const kernels_attention_input *p);
 

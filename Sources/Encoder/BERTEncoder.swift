@@ -63,7 +63,7 @@ public final class BERTEncoder: SentenceEncoder {
       switch precision {
       case .int8:
         let cache = WeightsCache<QuantizedMatrix>(
-          fingerprint: fingerprint, magic: "FNINT801", ending: "int8", environment: environment)
+          fingerprint: fingerprint, magic: "FNINT802", ending: "int8", environment: environment)
         return zip(products, cache.matrices(for: products)).map {
           Linear(weights: .int8($1), bias: $0.bias)
         }

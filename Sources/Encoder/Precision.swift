@@ -2,17 +2,17 @@
 public enum Precision: String, Sendable, CaseIterable {
   /// 32-bit floats, as the model was published.
   case float32
-  /// 8-bit integers with one scale for each row of weights and for each token. The word and position
-  /// vectors, attention, normalisation and the vectors that come out stay floats.
+  /// 8-bit integers with one scale for each row of weights and for each token, both with their columns mixed. The
+  /// word and position vectors, attention, normalisation and the vectors that come out stay floats.
   case int8
 
   /// What a model's fingerprint says of it. Where activations are rounded, a last bit decides between two
   /// integers, so that kernels that add in another order give vectors that are not quite the same
-  /// (mean cosine 0.9992 between the first two): their number is raised whenever that changes.
+  /// (mean cosine 0.9992 between the first two): their number is raised whenever that, or what is rounded, changes.
   var fingerprintText: String {
     switch self {
     case .float32: ""
-    case .int8: "\nprecision: int8\nkernels: 2"
+    case .int8: "\nprecision: int8\nkernels: 3"
     }
   }
 

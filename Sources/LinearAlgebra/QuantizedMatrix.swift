@@ -4,10 +4,10 @@ package import Foundation
 /// Weights as 8-bit integers, each row with a scale of its own, in the order that the kernels read them
 /// in. A quarter of the memory of floats, and products that take a third to a quarter of the time.
 ///
-/// Rows are rounded symmetrically: w ≈ q · scale with q in -127 ... 127 (Jacob et al. 2018,
-/// "Quantization and Training of Neural Networks for Efficient Integer-Arithmetic-Only Inference", with
-/// a zero point of 0). What is multiplied with them is rounded row by row too (`QuantizedRows`); sums are
-/// exact 32-bit integers.
+/// The columns of each row are mixed (`Kernels.mixed`), then it is rounded symmetrically: w ≈ q · scale with q in
+/// -127 ... 127 (Jacob et al. 2018, "Quantization and Training of Neural Networks for Efficient
+/// Integer-Arithmetic-Only Inference", with a zero point of 0). What is multiplied with them is mixed and rounded row
+/// by row too (`QuantizedRows`); sums are exact 32-bit integers.
 package struct QuantizedMatrix: PackedWeights, @unchecked Sendable {
   // Unchecked: nothing writes to the memory after `init`, and `owner` keeps it alive.
 
@@ -36,7 +36,7 @@ package struct QuantizedMatrix: PackedWeights, @unchecked Sendable {
       var row = 0
       for part in parts {
         for index in 0..<part.rows {
-          part.withRow(index) { layout.put($0, row: row, to: start) }
+          part.withRow(index) { layout.put(Kernels.mixed($0).span, row: row, to: start) }
           row += 1
         }
       }
@@ -133,7 +133,7 @@ extension QuantizedMatrix {
     var values: Int { sums * 2 }
     var count: Int { padded(values + paddedRows * paddedColumns, to: 64) }
 
-    /// Rounds a row and writes it with its scale and its sum.
+    /// Rounds a mixed row and writes it with its sum and its scale, that of products with other mixed rows.
     func put(_ row: borrowing Span<Float>, row index: Int, to start: UnsafeMutableRawPointer) {
       var largest: Float = 0
       for column in row.indices { largest = max(largest, abs(row[column])) }
@@ -149,7 +149,8 @@ extension QuantizedMatrix {
         let place = column / step * group * step + column % step
         target.storeBytes(of: value, toByteOffset: place, as: Int8.self)
       }
-      start.storeBytes(of: largest / 127, toByteOffset: index * 4, as: Float.self)
+      let scale = largest / 127 / Kernels.mixedProduct
+      start.storeBytes(of: scale, toByteOffset: index * 4, as: Float.self)
       start.storeBytes(of: sum, toByteOffset: sums + index * 4, as: Int32.self)
     }
   }

@@ -31,8 +31,8 @@ import Testing
     }
     let mean = cosines.reduce(0, +) / Double(cosines.count)
     print("cosine of integers to the reference: mean \(mean), worst \(cosines.min() ?? 0)")
-    #expect(mean >= 0.99)
-    #expect(cosines.allSatisfy { $0 >= 0.97 })
+    #expect(mean >= 0.999)
+    #expect(cosines.allSatisfy { $0 >= 0.997 })
   }
 
   @Test(arguments: Precision.allCases)

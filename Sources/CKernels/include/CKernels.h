@@ -26,15 +26,23 @@ kernels_level kernels_best_level(void);
 #define KERNELS_GROUP 16
 #define KERNELS_STEP 4
 
-/* Rounds each row of x, `columns` floats every `stride`, to integers of -127 ... 127 times a scale of its own:
-   x[r][c] is about q[r][c] * scales[r]. A row of q is filled up with zeros to `padded` integers, a multiple of
-   KERNELS_STEP, and has kernels_row_bytes bytes: what they look like is the level's affair. */
-size_t kernels_row_bytes(kernels_level level, size_t padded);
-void kernels_quantize(
-    kernels_level level, const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q,
-    size_t padded, float *scales);
+/* y becomes the row x with its columns mixed in blocks of 128, the last ones in blocks of 64 and 32, and what is left
+   over as it is: Walsh-Hadamard transforms, in an order of their own, all times the root of 128. What is large in one
+   column is spread over its block, and the product of two rows is 128 times what it was. y has room for `columns`
+   floats. Every level gives the same bits. */
+#define KERNELS_MIXED_PRODUCT 128
+void kernels_mix(kernels_level level, const float *x, size_t columns, float *y);
 
-/* The same as plain integers of -127 ... 127, a byte each, at every level. */
+/* Mixes the columns of each row of x, `columns` floats every `stride`, and rounds them to integers of -127 ... 127
+   times a scale of the row's own: mixed, x[r][c] is about q[r][c] * scales[r]. A row of q is filled up with zeros to
+   `padded` integers, a multiple of KERNELS_STEP, and has kernels_row_bytes bytes: what they look like is the level's
+   affair. `scratch` has room for `columns` floats. */
+size_t kernels_row_bytes(kernels_level level, size_t padded);
+void kernels_mix_and_quantize(
+    kernels_level level, const float *x, size_t stride, size_t rows, size_t columns, uint8_t *q,
+    size_t padded, float *scales, float *scratch);
+
+/* Rounds the rows as they are, to plain integers of -127 ... 127, a byte each, at every level. */
 void kernels_round_rows(
     kernels_level level, const float *x, size_t stride, size_t rows, size_t columns, int8_t *q,
     size_t padded, float *scales);
